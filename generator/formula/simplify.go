@@ -1,0 +1,147 @@
+package formula
+
+import (
+	"math/big"
+	"strings"
+)
+
+// Simplify tidies what mechanical differentiation leaves: it multiplies constant factors together and moves them to the
+// front, drops zeros added and ones multiplied, first powers and double signs and transposes. It keeps the order of
+// factors otherwise, and never touches a sum's terms, so that what a person wrote stays recognisable.
+func Simplify(e Expr) Expr { return Rewrite(e, simplify) }
+
+func simplify(e Expr) Expr {
+	switch e := e.(type) {
+	case Unary:
+		return scale(factor(e))
+	case Transpose:
+		switch x := e.X.(type) {
+		case Transpose:
+			return x.X
+		case Number:
+			return x
+		}
+	case Binary:
+		return simplifyBinary(e)
+	}
+	return e
+}
+
+func simplifyBinary(e Binary) Expr {
+	switch e.Op {
+	case Mul, Hadamard:
+		return scale(factor(e))
+	case Add:
+		if isZero(e.X) {
+			return e.Y
+		}
+		if isZero(e.Y) {
+			return e.X
+		}
+		if n, ok := e.Y.(Unary); ok {
+			return Binary{Sub, e.X, n.X}
+		}
+	case Sub:
+		if isZero(e.Y) {
+			return e.X
+		}
+		if isZero(e.X) {
+			return simplify(Unary{Neg, e.Y})
+		}
+		if n, ok := e.Y.(Unary); ok {
+			return Binary{Add, e.X, n.X}
+		}
+	case Pow:
+		if n, ok := e.Y.(Number); ok && n.Text == "1" {
+			return e.X
+		}
+		if n, ok := e.Y.(Number); ok && n.Text == "0" {
+			return one
+		}
+	}
+	return e
+}
+
+func isZero(e Expr) bool {
+	r, ok := Constant(e)
+	return ok && r.Sign() == 0
+}
+
+// Constant is the value of a formula that is a plain fraction: a literal, its negative, or a quotient of two.
+func Constant(e Expr) (*big.Rat, bool) {
+	switch e := e.(type) {
+	case Number:
+		if len(e.Text) > 40 || strings.ContainsAny(e.Text, "eE") {
+			return nil, false // no coefficient that a person would fold
+		}
+		return new(big.Rat).SetString(e.Text)
+	case Unary:
+		if r, ok := Constant(e.X); ok {
+			return new(big.Rat).Neg(r), true
+		}
+	case Binary:
+		if e.Op == Div {
+			x, ok1 := Constant(e.X)
+			y, ok2 := Constant(e.Y)
+			if ok1 && ok2 && y.Sign() != 0 {
+				return new(big.Rat).Quo(x, y), true
+			}
+		}
+	}
+	return nil, false
+}
+
+// factor splits a formula into a constant and the rest, which is nil where nothing else is there.
+func factor(e Expr) (*big.Rat, Expr) {
+	if r, ok := Constant(e); ok {
+		return r, nil
+	}
+	switch e := e.(type) {
+	case Unary:
+		c, rest := factor(e.X)
+		return new(big.Rat).Neg(c), rest
+	case Binary:
+		if e.Op != Mul && e.Op != Hadamard {
+			break
+		}
+		c, x := factor(e.X)
+		d, y := factor(e.Y)
+		c = new(big.Rat).Mul(c, d)
+		switch {
+		case x == nil:
+			return c, y
+		case y == nil:
+			return c, x
+		}
+		return c, Binary{e.Op, x, y}
+	}
+	return big.NewRat(1, 1), e
+}
+
+// scale is a constant times the rest.
+func scale(c *big.Rat, rest Expr) Expr {
+	if rest == nil {
+		return constantExpr(c)
+	}
+	switch {
+	case c.Sign() == 0:
+		return Number{"0"}
+	case c.Cmp(big.NewRat(1, 1)) == 0:
+		return rest
+	case c.Cmp(big.NewRat(-1, 1)) == 0:
+		return Unary{Neg, rest}
+	case c.Sign() < 0:
+		return Unary{Neg, Binary{Mul, constantExpr(new(big.Rat).Neg(c)), rest}}
+	}
+	return Binary{Mul, constantExpr(c), rest}
+}
+
+func constantExpr(c *big.Rat) Expr {
+	if c.Sign() < 0 {
+		return Unary{Neg, constantExpr(new(big.Rat).Neg(c))}
+	}
+	if c.IsInt() {
+		return Number{c.Num().String()}
+	}
+	return Binary{Div, Number{c.Num().String()}, Number{c.Denom().String()}}
+}

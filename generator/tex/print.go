@@ -1,0 +1,220 @@
+package tex
+
+import (
+	"fmt"
+	"strings"
+
+	"longhand/generator/formula"
+)
+
+// Print is the TeX of a formula, with the brackets that precedence and sign demand: −2 put in for w prints w² as
+// (−2)², a − w as a − (−2), and w·x as (−2)·x.
+func Print(e formula.Expr) string { return print(e, precSum, true) }
+
+// Chain is the TeX of a chain on one line.
+func Chain(c formula.Chain) string {
+	var b strings.Builder
+	for i, t := range c.Terms {
+		if i > 0 {
+			b.WriteString(" " + relationTeX[c.Relations[i-1]] + " ")
+		}
+		b.WriteString(Print(t))
+	}
+	return b.String()
+}
+
+// print writes e where an operation of precedence prec may stand. A minus sign may open the text only where first is
+// true: at the beginning, and behind an opening bracket.
+func print(e formula.Expr, prec int, first bool) string {
+	switch e := e.(type) {
+	case formula.Number:
+		return bracketIf(prec > precProduct && isScientific(e), printNumber(e))
+	case formula.Symbol:
+		return Symbol(e.Name)
+	case formula.Matrix:
+		return printMatrix(e)
+	case formula.Unary:
+		text := "-" + print(e.X, precHadamard, false)
+		return bracketIf(prec > precSum || !first, text)
+	case formula.Binary:
+		return printBinary(e, prec, first)
+	case formula.Call:
+		return printCall(e, prec)
+	case formula.Index:
+		return printIndex(e)
+	case formula.Transpose:
+		return printBase(e.X) + `^{\mathsf{T}}`
+	case formula.Sum:
+		text := fmt.Sprintf(`\sum_{%s=%s}^{%s} %s`, e.Var, Print(e.From), Print(e.To), print(e.Body, precHadamard, false))
+		return bracketIf(prec > precSum, text)
+	}
+	panic(fmt.Sprintf("tex: no such node: %T", e))
+}
+
+func isScientific(n formula.Number) bool { return strings.ContainsAny(n.Text, "eE") }
+
+// printNumber writes 1e-8 as 1 × 10⁻⁸.
+func printNumber(n formula.Number) string {
+	i := strings.IndexAny(n.Text, "eE")
+	if i < 0 {
+		return n.Text
+	}
+	return n.Text[:i] + ` \times 10^{` + strings.TrimPrefix(n.Text[i+1:], "+") + `}`
+}
+
+func printMatrix(m formula.Matrix) string {
+	rows := make([]string, m.Rows)
+	for i := range rows {
+		row := make([]string, m.Cols)
+		for j := range row {
+			row[j] = Print(m.Items[i*m.Cols+j])
+		}
+		rows[i] = strings.Join(row, " & ")
+	}
+	return `\begin{bmatrix} ` + strings.Join(rows, ` \\ `) + ` \end{bmatrix}`
+}
+
+func printBinary(e formula.Binary, prec int, first bool) string {
+	op := operators[e.Op]
+	switch e.Op {
+	case formula.Div:
+		return `\frac{` + Print(e.X) + `}{` + Print(e.Y) + `}`
+	case formula.Pow:
+		return printBase(e.X) + `^{` + Print(e.Y) + `}`
+	}
+	bracketed := prec > op.prec
+	left := print(e.X, op.prec, (first || bracketed) && op.prec == precSum)
+	right := print(e.Y, op.prec+1, false)
+	if e.Op == formula.Hadamard { // a product beside ⊙ is read more easily in brackets
+		left, right = bracketIf(isProduct(e.X), left), bracketIf(isProduct(e.Y), right)
+	}
+	sign := " " + op.tex + " "
+	if e.Op == formula.Mul && juxtaposed(e.X, e.Y, right) {
+		sign = " "
+		if strings.HasPrefix(right, "(") || strings.HasPrefix(right, `\left`) {
+			sign = ""
+		}
+	}
+	return bracketIf(bracketed, left+sign+right)
+}
+
+func isProduct(e formula.Expr) bool {
+	b, ok := e.(formula.Binary)
+	return ok && b.Op == formula.Mul
+}
+
+// juxtaposed says whether a product needs no sign between its factors: never where digits would run together or a
+// number would look like part of a mixed fraction.
+func juxtaposed(x, y formula.Expr, right string) bool {
+	switch last := rightmost(x).(type) {
+	case formula.Number, formula.Unary:
+		switch y := leftmost(y).(type) {
+		case formula.Matrix, formula.Symbol:
+			return true
+		case formula.Binary: // a sum in brackets
+			return operators[y.Op].prec == precSum
+		case formula.Call:
+			return y.Func != "sqrt"
+		case formula.Transpose, formula.Index:
+			return true
+		}
+		return false
+	case formula.Call:
+		_, isCall := leftmost(y).(formula.Call)
+		return isCall && last.Func != "exp" || strings.HasPrefix(right, "(") && last.Func == "exp"
+	}
+	switch y := leftmost(y).(type) {
+	case formula.Number, formula.Unary:
+		return false
+	case formula.Binary:
+		return y.Op != formula.Div || !isFraction(rightmost(x))
+	}
+	return true
+}
+
+func isFraction(e formula.Expr) bool {
+	b, ok := e.(formula.Binary)
+	return ok && b.Op == formula.Div
+}
+
+// rightmost is the factor that stands last in a product.
+func rightmost(e formula.Expr) formula.Expr {
+	if b, ok := e.(formula.Binary); ok && b.Op == formula.Mul {
+		return rightmost(b.Y)
+	}
+	return e
+}
+
+// leftmost is what stands first in a factor.
+func leftmost(e formula.Expr) formula.Expr {
+	if b, ok := e.(formula.Binary); ok && b.Op == formula.Pow {
+		return leftmost(b.X)
+	}
+	return e
+}
+
+// printBase writes what an exponent or a transpose is put on.
+func printBase(e formula.Expr) string {
+	switch e := e.(type) {
+	case formula.Symbol:
+		text := Symbol(e.Name)
+		return bracketIf(strings.ContainsAny(text, "^") || strings.HasPrefix(text, `\frac`), text)
+	case formula.Index:
+		text := printIndex(e)
+		return bracketIf(strings.ContainsAny(text, "^") || strings.HasPrefix(text, `\frac`), text)
+	case formula.Number:
+		return bracketIf(isScientific(e), printNumber(e))
+	case formula.Matrix:
+		return printMatrix(e)
+	}
+	return bracket(Print(e))
+}
+
+func printCall(e formula.Call, prec int) string {
+	args := make([]string, len(e.Args))
+	for i, a := range e.Args {
+		args[i] = Print(a)
+	}
+	list := strings.Join(args, ", ")
+	switch e.Func {
+	case "exp":
+		return `e^{` + list + `}`
+	case "sqrt":
+		return `\sqrt{` + list + `}`
+	}
+	name, ok := functionTeX[e.Func]
+	if !ok {
+		name = `\operatorname{` + e.Func + `}`
+	}
+	return name + bracket(list)
+}
+
+func printIndex(e formula.Index) string {
+	at := make([]string, len(e.At))
+	for i, k := range e.At {
+		at[i] = Print(k)
+	}
+	index := strings.Join(at, ",")
+	if s, ok := e.X.(formula.Symbol); ok {
+		return symbolTeX(s.Name, index)
+	}
+	return bracket(Print(e.X)) + "_{" + index + "}"
+}
+
+func bracketIf(yes bool, s string) string {
+	if yes {
+		return bracket(s)
+	}
+	return s
+}
+
+// bracket puts brackets around, which grow only where what they hold is tall: \left and \right everywhere would spoil
+// the spacing of plain formulas.
+func bracket(s string) string {
+	for _, tall := range []string{`\frac`, `\begin`, `\sum`, `\left`} {
+		if strings.Contains(s, tall) {
+			return `\left(` + s + `\right)`
+		}
+	}
+	return "(" + s + ")"
+}
