@@ -45,7 +45,7 @@ func print(e formula.Expr, prec int, first bool) string {
 	case formula.Transpose:
 		return printBase(e.X) + `^{\mathsf{T}}`
 	case formula.Sum:
-		text := fmt.Sprintf(`\sum_{%s=%s}^{%s} %s`, e.Var, Print(e.From), Print(e.To), print(e.Body, precHadamard, false))
+		text := fmt.Sprintf(`\sum_{%s=%s}^{%s} %s`, e.Var, Print(e.From), Print(e.To), print(e.Body, precProduct, false))
 		return bracketIf(prec > precSum, text)
 	}
 	panic(fmt.Sprintf("tex: no such node: %T", e))
@@ -85,6 +85,9 @@ func printBinary(e formula.Binary, prec int, first bool) string {
 	bracketed := prec > op.prec
 	left := print(e.X, op.prec, (first || bracketed) && op.prec == precSum)
 	right := print(e.Y, op.prec+1, false)
+	if sum, ok := e.Y.(formula.Sum); ok && e.Op == formula.Mul && prec < precProduct {
+		right = print(sum, precSum, false) // nothing follows that Σ could swallow
+	}
 	if e.Op == formula.Hadamard { // a product beside ⊙ is read more easily in brackets
 		left, right = bracketIf(isProduct(e.X), left), bracketIf(isProduct(e.Y), right)
 	}
