@@ -1,0 +1,70 @@
+package html
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/util"
+
+	"longhand/generator/document/markdown"
+	"longhand/generator/document/mathml"
+)
+
+// wide is the width in em from which a formula may be wider than a telephone (375 pixels): it gets a box that a
+// keyboard can scroll. Narrower ones stay out of the tab order.
+const wide = 17
+
+// formula is what the templates "display" and "inline-formula" are filled with.
+type formula struct {
+	MathML template.HTML
+	Width  template.CSS // in em, a number
+	Wide   bool
+	Boxed  bool // the whole formula is a boxed result
+}
+
+func (r *pageRenderer) registerMath(to renderer.NodeRendererFuncRegisterer) {
+	to.Register(markdown.KindMathBlock, func(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		return ast.WalkContinue, r.display(w, n, n.(*markdown.MathBlock).TeX)
+	})
+	to.Register(markdown.KindMathInline, func(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		math := n.(*markdown.MathInline)
+		switch {
+		case !entering:
+			return ast.WalkContinue, nil
+		case math.Display:
+			return ast.WalkContinue, r.display(w, n, math.TeX)
+		}
+		f, err := r.formula(n, math.TeX, false)
+		if err != nil {
+			return ast.WalkStop, err
+		}
+		return ast.WalkContinue, r.fill(w, "inline-formula", f)
+	})
+}
+
+func (r *pageRenderer) display(w util.BufWriter, n ast.Node, tex string) error {
+	f, err := r.formula(n, tex, true)
+	if err != nil {
+		return err
+	}
+	return r.fill(w, "display", f)
+}
+
+func (r *pageRenderer) formula(n ast.Node, tex string, display bool) (formula, error) {
+	f, err := mathml.Convert(tex, display)
+	if err != nil {
+		return formula{}, r.doc.Pos(n).Errorf("%v", err)
+	}
+	return formula{
+		MathML: template.HTML(f.MathML),
+		Width:  template.CSS(fmt.Sprintf("%.1f", f.Width)),
+		Wide:   f.Width > wide,
+		Boxed:  strings.HasPrefix(tex, `\boxed`) && strings.Contains(f.MathML, `class="boxed"`),
+	}, nil
+}

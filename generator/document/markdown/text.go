@@ -1,0 +1,40 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+)
+
+// Text is the plain text under a node as a reader sees it, formulas as their TeX.
+func (d *Document) Text(n ast.Node) string {
+	var b strings.Builder
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Text:
+			b.WriteString(TextOf(n, d.Source()))
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				b.WriteByte(' ')
+			}
+		case *ast.String:
+			b.Write(n.Value)
+		case *MathInline:
+			b.WriteString(n.TeX)
+		}
+		return ast.WalkContinue, nil
+	})
+	return b.String()
+}
+
+// TextOf is one text node's text with backslash escapes and entities resolved.
+func TextOf(n *ast.Text, src []byte) string {
+	value := n.Segment.Value(src)
+	if !n.IsRaw() {
+		value = util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(value)))
+	}
+	return string(value)
+}

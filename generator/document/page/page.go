@@ -1,0 +1,45 @@
+// Package page says what the publishing packages are handed: a finished text and what belongs to it. It holds data
+// only.
+package page
+
+import "longhand/generator/figure"
+
+// Doc is a document ready to be published.
+type Doc struct {
+	Name        string // what errors call the Markdown
+	Title       string // plain text; a page's window title. The heading is the Markdown's own
+	Description string // plain text, one sentence
+	Lang        string // BCP 47 tag of the text's language; "" is en
+	Markdown    []byte
+	Figures     map[string]figure.Figure // by the name that the Markdown's images use
+	Up          string                   // where the list of documents is, relative; "" leaves the link out
+}
+
+// Language is the document's language tag.
+func (d Doc) Language() string {
+	if d.Lang == "" {
+		return "en"
+	}
+	return d.Lang
+}
+
+// Index is the list of what was built.
+type Index struct {
+	Title       string
+	Description string
+	Lang        string // as in Doc
+	Entries     []Entry
+}
+
+// Language is the list's language tag.
+func (x Index) Language() string { return Doc{Lang: x.Lang}.Language() }
+
+// Entry is one document in the list. An empty link is left out.
+type Entry struct {
+	Title       string
+	Description string
+	HTML        string
+	Markdown    string
+	LaTeX       string
+	PDF         string
+}
