@@ -1,0 +1,105 @@
+package number
+
+// Tanh gives tanh x = (e^2x − 1)/(e^2x + 1), with full relative accuracy near 0; Tanh(0) is exactly 0.
+// Monotone: evaluated at both ends of an enclosure.
+func (c *Context) Tanh(x Real) Real {
+	if x.isZero() {
+		return x
+	}
+	return enclosure(c.clamp(c.atEnds(c.of(x), (*Context).tanhPoint)))
+}
+
+// tanhPoint uses e^−2|m|, which cannot be too large: tanh |m| = −expm1(−2|m|)/(2 + expm1(−2|m|)).
+func (c *Context) tanhPoint(x *ball) *ball {
+	x = c.point(x)
+	if len(x.m) == 0 {
+		return x
+	}
+	w := c.at(c.words + 1)
+	e := w.expm1Point(w.shiftBall2(x.abs().times(-1), 1))
+	d := w.addBalls(w.wordBall(2, 0), e, false)
+	y := c.trim(w.quoBalls(e, d, d.distance()))
+	if x.neg {
+		return y
+	}
+	return y.times(-1)
+}
+
+func (x *ball) abs() *ball {
+	if x.neg {
+		return x.times(-1)
+	}
+	return x
+}
+
+// clamp gives the part of x in [−1, 1], for functions that never leave it.
+func (c *Context) clamp(x *ball) *ball {
+	if u := x.upper().add(x.rad); u.less(mag{1 << 31, -31}) {
+		return x
+	}
+	lo, hi := c.end(x, -1), c.end(x, 1)
+	p, m := c.wordBall(1, 0), c.wordBall(1, 0).times(-1)
+	if c.cmp(lo, m) >= 0 && c.cmp(hi, p) <= 0 {
+		return x
+	}
+	if c.cmp(lo, m) < 0 {
+		lo = m
+	}
+	if c.cmp(hi, p) > 0 {
+		hi = p
+	}
+	return c.between(lo, hi)
+}
+
+// between encloses [lo, hi] for points lo <= hi, reaching beyond it by rounding only.
+func (c *Context) between(lo, hi *ball) *ball { return c.hull(lo, hi) }
+
+// Sinh gives (e^x − e^−x)/2, with full relative accuracy near 0; Sinh(0) is exactly 0. Limits are as for Exp.
+func (c *Context) Sinh(x Real) (Real, error) {
+	if x.isZero() {
+		return x, nil
+	}
+	b := c.of(x)
+	if b.tooBig(expLimit) || b.times(-1).tooBig(expLimit) {
+		return Real{}, tooBigFor("sinh x", x)
+	}
+	return enclosure(c.atEnds(b, (*Context).sinhPoint)), nil
+}
+
+// sinhPoint is (e + e/(e+1))/2 with e = e^|m| − 1.
+func (c *Context) sinhPoint(x *ball) *ball {
+	x = c.point(x)
+	if len(x.m) == 0 {
+		return x
+	}
+	w := c.at(c.words + 1)
+	e := w.expm1Point(x.abs())
+	d := w.addBalls(e, w.wordBall(1, 0), false)
+	y := c.trim(w.shiftBall(w.addBalls(e, w.quoBalls(e, d, d.distance()), false), -1))
+	if x.neg {
+		return y.times(-1)
+	}
+	return y
+}
+
+// Cosh gives (e^x + e^−x)/2; Cosh(0) is exactly 1. Limits are as for Exp.
+func (c *Context) Cosh(x Real) (Real, error) {
+	if x.isZero() {
+		return one, nil
+	}
+	b := c.of(x)
+	if b.tooBig(expLimit) || b.times(-1).tooBig(expLimit) {
+		return Real{}, tooBigFor("cosh x", x)
+	}
+	if _, decided := enclosure(b).Sign(); !decided { // even, least at 0
+		far := c.Abs(enclosure(b)).ball
+		return enclosure(c.hull(c.wordBall(1, 0), c.coshPoint(c.end(far, 1)))), nil
+	}
+	return enclosure(c.atEnds(b, (*Context).coshPoint)), nil
+}
+
+func (c *Context) coshPoint(x *ball) *ball {
+	w := c.at(c.words + 1)
+	e := w.expPoint(x.abs())
+	return c.trim(w.shiftBall(w.addBalls(e, w.quoBalls(w.wordBall(1, 0), e, e.distance()), false), -1))
+}

@@ -1,0 +1,111 @@
+package number
+
+import "math/bits"
+
+// mag is a non-negative upper bound m·2^e, with 2^31 <= m < 2^32, or m = 0 for 0. Every operation rounds up. It is the
+// radius type of Arb (F. Johansson, "Arb: efficient arbitrary-precision midpoint-radius interval arithmetic", IEEE Trans.
+// Computers 66 (2017), section 3.1).
+type mag struct {
+	m uint64
+	e int
+}
+
+// magOf gives a bound for m·2^e.
+func magOf(m uint64, e int) mag {
+	if m == 0 {
+		return mag{}
+	}
+	n := bits.Len64(m)
+	if n <= 32 {
+		return mag{m << (32 - n), e - (32 - n)}
+	}
+	s := n - 32
+	r := m >> s
+	if r<<s != m {
+		r++
+		if r == 1<<32 {
+			return mag{1 << 31, e + s + 1}
+		}
+	}
+	return mag{r, e + s}
+}
+
+func (a mag) isZero() bool { return a.m == 0 }
+
+// mul bounds a·b: the product of the mantissas fits 64 bits, and magOf rounds it up.
+func (a mag) mul(b mag) mag {
+	if a.m == 0 || b.m == 0 {
+		return mag{}
+	}
+	return magOf(a.m*b.m, a.e+b.e)
+}
+
+// add bounds a+b.
+func (a mag) add(b mag) mag {
+	if a.m == 0 {
+		return b
+	}
+	if b.m == 0 {
+		return a
+	}
+	if a.e < b.e {
+		a, b = b, a
+	}
+	d := a.e - b.e
+	if d >= 32 { // b < 2^(32+b.e) <= 2^a.e: one unit of a
+		return magOf(a.m+1, a.e)
+	}
+	return magOf(a.m+(b.m+1<<d-1)>>d, a.e)
+}
+
+// shift is a·2^n.
+func (a mag) shift(n int) mag {
+	if a.m != 0 {
+		a.e += n
+	}
+	return a
+}
+
+// quo bounds a/b for a lower bound b > 0.
+func (a mag) quo(b mag) mag {
+	if a.m == 0 {
+		return mag{}
+	}
+	return magOf(a.m<<32/b.m+1, a.e-b.e-32) // a.m<<32 < 2^64, quotient < 2^33
+}
+
+// less says a < b.
+func (a mag) less(b mag) bool {
+	switch {
+	case b.m == 0:
+		return false
+	case a.m == 0:
+		return true
+	case a.e != b.e:
+		return a.e < b.e
+	}
+	return a.m < b.m
+}
+
+// sqrt bounds √a: with e even, m·2^e <= (isqrt(m·2^32)+1)²·2^(e-32).
+func (a mag) sqrt() mag {
+	if a.m == 0 {
+		return a
+	}
+	m, e := a.m, a.e
+	if e&1 != 0 {
+		m, e = m<<1, e-1
+	}
+	// Newton from above on s² <= m·2^30 < 2^63
+	m <<= 30
+	e -= 30
+	s := uint64(1) << 32
+	for {
+		t := (s + m/s) / 2
+		if t >= s {
+			break
+		}
+		s = t
+	}
+	return magOf(s+1, e/2)
+}

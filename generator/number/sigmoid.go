@@ -1,0 +1,89 @@
+package number
+
+// Sigmoid gives σ(x) = 1/(1 + e^−x); Sigmoid(0) is exactly 1/2. It neither overflows nor loses relative accuracy, and 1 − σ(x)
+// is σ(−x) to the same accuracy. For x = m ± r, r <= 1/4, the radius is r·σ(m)(1 − σ(m))(1 + r) plus a few units of the last word.
+func (c *Context) Sigmoid(x Real) Real {
+	if x.isZero() {
+		return small(1, 2)
+	}
+	return enclosure(c.clamp(c.sigmoid(c.of(x))))
+}
+
+// sigmoid: the slope σ' = σ(1−σ) changes by at most the factor e^r over a distance r, since |σ”/σ'| = |1−2σ| <= 1.
+func (c *Context) sigmoid(x *ball) *ball {
+	if wide.less(x.rad) {
+		return c.atEnds(x, (*Context).sigmoidPoint)
+	}
+	y := c.sigmoidPoint(x)
+	if x.rad.isZero() {
+		return y
+	}
+	v := c.addBalls(c.wordBall(1, 0), y, true)
+	slope := y.upper().add(y.rad).mul(v.upper().add(v.rad))
+	r := x.rad
+	return c.widen(y, slope.mul(r.add(r.mul(r).shift(1)))) // r·e^r <= r + 2r² for r <= 1
+}
+
+// sigmoidPoint is e/(1+e) for m <= 0 and 1/(1+e) for m > 0, with e = e^−|m|.
+func (c *Context) sigmoidPoint(x *ball) *ball {
+	w := c.at(c.words + 1)
+	e := w.expPoint(x.abs().times(-1))
+	d := w.addBalls(w.wordBall(1, 0), e, false)
+	if x.neg {
+		return c.trim(w.quoBalls(e, d, d.distance()))
+	}
+	return c.trim(w.quoBalls(w.wordBall(1, 0), d, d.distance()))
+}
+
+// Softplus gives log(1 + e^x), with full relative accuracy for negative x. It cannot overflow.
+func (c *Context) Softplus(x Real) Real {
+	return enclosure(c.atEnds(c.of(x), (*Context).softplusPoint))
+}
+
+// softplusPoint is max(m, 0) + log1p(e^−|m|).
+func (c *Context) softplusPoint(x *ball) *ball {
+	x = c.point(x)
+	w := c.at(c.words + 1)
+	e := w.expPoint(x.abs().times(-1))
+	var l *ball
+	if e.top() >= 0 {
+		l = w.log(w.addBalls(e, w.wordBall(1, 0), false))
+	} else {
+		l = w.log1p(e)
+	}
+	if x.sign() > 0 {
+		l = w.addBalls(x, l, false)
+	}
+	return c.trim(l)
+}
+
+// LogSumExp gives log Σ e^xs[i]. A single term is returned as it is; no term is a *DomainError. Subtracting a largest term first, it
+// neither overflows nor loses the others: x₀ + log Σ e^(xs[i] − x₀).
+func (c *Context) LogSumExp(xs []Real) (Real, error) {
+	switch len(xs) {
+	case 0:
+		return Real{}, &DomainError{"log-sum-exp", "no terms", "at least one term"}
+	case 1:
+		return xs[0], nil
+	}
+	// any pivot is right; the largest midpoint keeps the exponentials at most about 1
+	pivot, best := xs[0], c.of(xs[0])
+	for _, x := range xs[1:] {
+		if b := c.of(x); c.cmp(c.point(b), c.point(best)) > 0 {
+			pivot, best = x, b
+		}
+	}
+	sum := Real{}
+	for _, x := range xs {
+		e, err := c.Exp(c.Sub(x, pivot))
+		if err != nil {
+			return Real{}, err
+		}
+		sum = c.Add(sum, e)
+	}
+	l, err := c.Log(sum)
+	if err != nil {
+		return Real{}, err
+	}
+	return c.Add(pivot, l), nil
+}

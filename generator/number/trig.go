@@ -1,0 +1,158 @@
+package number
+
+// Sin gives sin x; Sin(0) is exactly 0. Near a multiple of π the precision is raised until the result has its relative
+// accuracy or the enclosure of x is the limit. |sin a − sin b| <= |a − b|, so the radius grows by that of x at most. Beyond
+// |x| = 2^4096 the result is the enclosure [−1, 1].
+func (c *Context) Sin(x Real) Real {
+	if x.isZero() {
+		return x
+	}
+	return enclosure(c.lipschitz(c.of(x), func(w *Context, p *ball) *ball { s, _ := w.sinCos(p); return s }))
+}
+
+// Cos gives cos x, as Sin does; Cos(0) is exactly 1.
+func (c *Context) Cos(x Real) Real {
+	if x.isZero() {
+		return one
+	}
+	return enclosure(c.lipschitz(c.of(x), func(w *Context, p *ball) *ball { _, s := w.sinCos(p); return s }))
+}
+
+// Tan gives sin x/cos x; Tan(0) is exactly 0. An enclosure that may hold a pole is an *UndecidedError.
+func (c *Context) Tan(x Real) (Real, error) {
+	if x.isZero() {
+		return x, nil
+	}
+	s, t := c.Sin(x), c.Cos(x)
+	d := t.ball.distance()
+	if d.isZero() {
+		return Real{}, undecided("whether the tangent exists: the cosine", t)
+	}
+	return enclosure(c.quoBalls(s.ball, t.ball, d)), nil
+}
+
+const maxTrigBits = 4096
+
+// lipschitz encloses a function with values in [−1, 1] and slopes in [−1, 1].
+func (c *Context) lipschitz(x *ball, f func(*Context, *ball) *ball) *ball {
+	if x.top() > maxTrigBits || (mag{1 << 31, -29}).less(x.rad) {
+		return c.widen(c.zeroBall(), mag{1 << 31, -31})
+	}
+	p := c.point(x)
+	var y *ball
+	for extra := 1; ; extra *= 2 {
+		y = f(c.at(c.words+extra), p)
+		// good when the point's own error is below the last word, or below the error that x brings anyway, or when nothing helps
+		if fine := (mag{1 << 31, y.top() - wordBits*(c.words-1) - 32}); y.rad.less(fine) || y.rad.less(x.rad) || extra > 4*c.words+maxTrigBits/wordBits {
+			break
+		}
+	}
+	return c.clamp(c.widen(c.trim(y), x.rad))
+}
+
+// sinCos gives sine and cosine of a point. x = n·π/2 + t; sin and 1 − cos of t/2^r are Taylor sums, doubled r times with
+// sin 2a = 2 sin a cos a and 1 − cos 2a = 2 sin² a, in ball arithmetic.
+func (c *Context) sinCos(x *ball) (sin, cos *ball) {
+	n, t := c.reduceBy4(x)
+	const r = 8
+	u := c.shiftBall(t, -r)
+	v := c.mulBalls(u, u)
+	s := c.mulBalls(u, c.evenSeries(v, 1))
+	cos = c.evenSeries(v, 0)
+	for range r {
+		s, cos = c.shiftBall(c.mulBalls(s, cos), 1), c.addBalls(c.wordBall(1, 0), c.shiftBall(c.mulBalls(s, s), 1), true)
+	}
+	switch n & 3 {
+	case 1:
+		return cos, s.flip()
+	case 2:
+		return s.flip(), cos.flip()
+	case 3:
+		return cos.flip(), s
+	}
+	return s, cos
+}
+
+func (x *ball) flip() *ball { return x.times(-1) }
+
+// reduceBy4 gives n mod 4 and x − n·π/2.
+func (c *Context) reduceBy4(x *ball) (int, *ball) {
+	w := c
+	if x.top() > 0 { // n·π/2 needs n's words more
+		w = c.at(c.words + ceilDiv(x.top(), wordBits))
+	}
+	return w.reduceBy(x, w.shiftBall(w.pi(), -1))
+}
+
+// evenSeries is Σ (−v)^k/(2k+odd)! for 0 <= v < 2^-12: 1 − v/((1+odd)(2+odd))·(1 − …). Terms alternate and fall, so the tail is
+// below the first term left out.
+func (c *Context) evenSeries(v *ball, odd int) *ball {
+	one := c.wordBall(1, 0)
+	if len(v.m) == 0 {
+		return c.widen(one, v.rad)
+	}
+	n := terms(-v.top(), c.words*wordBits, func(k int) int { return (2*k + odd - 1) * (2*k + odd) })
+	y := one
+	for k := n; k >= 1; k-- {
+		d := uint64(2*k+odd-1) * uint64(2*k+odd)
+		y = c.addBalls(one, c.quoWord(c.mulBalls(v, y), d), true)
+	}
+	p, vv := mag{1 << 31, -31}, v.upper().add(v.rad)
+	for k := 1; k <= n+1; k++ {
+		p = p.mul(vv).quo(magDown(uint64(2*k+odd-1) * uint64(2*k+odd)))
+	}
+	return c.widen(y, p)
+}
+
+// Atan gives the arctangent; Atan(0) is exactly 0. The slope is 1/(1+x²) <= 1; monotone, so evaluated at both ends when wide.
+func (c *Context) Atan(x Real) Real {
+	if x.isZero() {
+		return x
+	}
+	return enclosure(c.atEnds(c.of(x), (*Context).atanPoint))
+}
+
+// atanPoint: atan m = ±(π/2 − atan(1/|m|)) for |m| > 1; then atan m = 2 atan(m/(1 + √(1+m²))), r times, and the series.
+func (c *Context) atanPoint(x *ball) *ball {
+	x = c.point(x)
+	if len(x.m) == 0 {
+		return x
+	}
+	w := c.at(c.words + 1)
+	one := w.wordBall(1, 0)
+	t, outer := x, x.top() > 0
+	if outer {
+		t = w.quoBalls(one, x.abs(), x.lower())
+	}
+	r := 0
+	for ; r < isqrt(w.words*wordBits)/2 && t.top() > -isqrt(w.words*wordBits)/2; r++ {
+		root := w.sqrtBall(w.addBalls(one, w.mulBalls(t, t), false))
+		d := w.addBalls(one, root, false)
+		t = w.quoBalls(t, d, d.distance())
+	}
+	y := w.shiftBall(w.atanSeries(t), r)
+	if outer {
+		y = w.addBalls(w.shiftBall(w.pi(), -1), y, true)
+		if x.neg {
+			y = y.flip()
+		}
+	}
+	return c.trim(y)
+}
+
+// atanSeries is t(1 − t²/3 + t⁴/5 − …) for |t| < 1/2; the tail is below the first term left out.
+func (c *Context) atanSeries(t *ball) *ball {
+	u := c.mulBalls(t, t)
+	gain := max(1, -u.top())
+	n := (c.words*wordBits+8)/gain + 1
+	y := c.zeroBall()
+	for k := n - 1; k >= 0; k-- {
+		y = c.addBalls(c.quoWord(c.wordBall(1, 0), uint64(2*k+1)), c.mulBalls(u, y), true)
+	}
+	y = c.mulBalls(t, y)
+	p, uu := t.upper().add(t.rad), u.upper().add(u.rad)
+	for range n {
+		p = p.mul(uu)
+	}
+	return c.widen(y, p)
+}
