@@ -81,6 +81,9 @@ func (x expander) entry(e Expr, row, col int) (Expr, error) {
 			return nil, err
 		}
 	}
+	if b, ok := e.(Binary); ok && b.Op == Hadamard { // of numbers, ⊙ is the plain product
+		return Binary{Mul, c[0], c[1]}, nil
+	}
 	return WithChildren(e, c), nil
 }
 

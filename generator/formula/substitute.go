@@ -33,3 +33,30 @@ func Substitute(e Expr, put func(name string) (Expr, bool)) Expr {
 func Rename(e Expr, name func(string) string) Expr {
 	return Substitute(e, func(old string) (Expr, bool) { return Symbol{name(old)}, true })
 }
+
+// Unfold replaces functions that are defined by simpler ones, until only elementary ones are left: σ(z) becomes
+// 1/(1 + e^−z).
+func Unfold(e Expr) Expr {
+	return Rewrite(e, func(e Expr) Expr {
+		call, ok := e.(Call)
+		if !ok || len(call.Args) != 1 {
+			return e
+		}
+		f, known := Functions[call.Func]
+		if !known || f.Body == nil {
+			return e
+		}
+		return Unfold(Substitute(f.Body, func(name string) (Expr, bool) { return call.Args[0], name == "u" }))
+	})
+}
+
+// Transposed is a matrix of expressions with rows and columns exchanged.
+func Transposed(m Matrix) Matrix {
+	t := Matrix{m.Cols, m.Rows, make([]Expr, len(m.Items))}
+	for i := range m.Rows {
+		for j := range m.Cols {
+			t.Items[j*m.Rows+i] = m.Items[i*m.Cols+j]
+		}
+	}
+	return t
+}

@@ -113,7 +113,7 @@ func (n Name) tex(index string) string {
 		subscript = wordTeX(n.Sub)
 	}
 	if index != "" && subscript != "" {
-		subscript += ", "
+		subscript += ","
 	}
 	return sub(s, subscript+index)
 }

@@ -122,6 +122,8 @@ func juxtaposed(x, y formula.Expr, right string) bool {
 			return true
 		}
 		return false
+	case formula.Matrix:
+		return true
 	case formula.Call:
 		_, isCall := leftmost(y).(formula.Call)
 		return isCall && last.Func != "exp" || strings.HasPrefix(right, "(") && last.Func == "exp"

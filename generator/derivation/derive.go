@@ -1,0 +1,150 @@
+package derivation
+
+import (
+	"context"
+	"fmt"
+
+	"longhand/generator/formula"
+	"longhand/generator/number"
+	"longhand/generator/trace"
+)
+
+// Deriver writes out the steps of a trace.
+type Deriver struct {
+	Places   int
+	Rounding number.Rounding
+
+	ctx   context.Context
+	trace *trace.Trace
+	c     *number.Context
+	done  map[string]*Derivation
+}
+
+// New makes a deriver that shows results to a number of decimal places.
+func New(ctx context.Context, t *trace.Trace, places int, rounding number.Rounding) *Deriver {
+	return &Deriver{Places: places, Rounding: rounding, ctx: ctx, trace: t, done: map[string]*Derivation{}}
+}
+
+// context computes with the trace's present precision.
+func (d *Deriver) context() *number.Context {
+	if d.c == nil || d.c.Bits() != d.trace.Bits() {
+		d.c = number.NewContext(d.trace.Bits())
+	}
+	return d.c
+}
+
+// Derivation is a step on paper. Its chains are in the order in which they are read; any but Result may be empty.
+type Derivation struct {
+	Step *trace.Step
+	// Formula states the quantity in symbols: δ² = ∂L/∂z² = ∂L/∂y · dy/dz².
+	Formula formula.Chain
+	// Put has the numbers put in for the symbols, in matrix form.
+	Put formula.Chain
+	// Work is the arithmetic. For a number it is one chain; for a matrix either one chain of whole matrices or a chain
+	// for every entry, as WholeMatrix says.
+	Work        []formula.Chain
+	WholeMatrix bool
+	// Result is the quantity and its value, to be boxed.
+	Result formula.Chain
+	// Carried is how many places more than the result the numbers put in are shown to.
+	Carried int
+}
+
+// Derive writes out a computed quantity. Errors: an unknown or given name, and a digit that cannot be decided.
+func (d *Deriver) Derive(name string) (*Derivation, error) {
+	if done, ok := d.done[name]; ok {
+		return done, nil
+	}
+	step, ok := d.trace.Step(name)
+	if !ok || step.IsGiven() {
+		return nil, fmt.Errorf("%s is not a computed quantity", name)
+	}
+	var out *Derivation
+	err := d.trace.Decide(func() (err error) {
+		out, err = d.derive(step)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	d.done[name] = out
+	return out, nil
+}
+
+func (d *Deriver) derive(s *trace.Step) (*Derivation, error) {
+	out := &Derivation{Step: s, Formula: formula.Start(formula.Sym(s.Name))}
+	if s.Equation.Alias != "" {
+		out.Formula = out.Formula.Then(formula.Equal, formula.Sym(s.Equation.Alias))
+	}
+	out.Formula = out.Formula.Then(formula.Equal, s.Equation.Body)
+
+	shape := s.Value.Shape
+	var trees []*node
+	var folded []formula.Expr
+	for i := range shape.Rows {
+		for j := range shape.Cols {
+			entry, err := formula.Entry(s.Equation.Body, i, j, d.shapeOf)
+			if err != nil {
+				return nil, err
+			}
+			unfolded := formula.Unfold(entry)
+			n, err := d.tree(unfolded)
+			if err != nil {
+				return nil, err
+			}
+			trees = append(trees, n)
+			if formula.Same(entry, unfolded) {
+				entry = nil
+			}
+			folded = append(folded, entry)
+		}
+	}
+	var err error
+	if out.Carried, err = d.settle(trees); err != nil {
+		return nil, err
+	}
+	if err := d.result(out); err != nil {
+		return nil, err
+	}
+	return out, d.work(out, trees, folded)
+}
+
+func (d *Deriver) shapeOf(name string) (formula.Shape, bool) {
+	s, ok := d.trace.Step(name)
+	if !ok {
+		return formula.Shape{}, false
+	}
+	return s.Value.Shape, true
+}
+
+// result is the chain name = value.
+func (d *Deriver) result(out *Derivation) error {
+	value, exact, err := d.matrix(out.Step, d.Places)
+	out.Result = formula.Start(formula.Sym(out.Step.Name)).Then(relation(exact), value)
+	return err
+}
+
+// matrix shows all entries of a quantity.
+func (d *Deriver) matrix(s *trace.Step, places int) (formula.Expr, bool, error) {
+	exact := true
+	items := make([]formula.Expr, len(s.Value.Items))
+	for i := range items {
+		shown, err := d.shownEntry(s, i, places)
+		if err != nil {
+			return nil, false, err
+		}
+		items[i] = shown.Expr
+		exact = exact && shown.Exact
+	}
+	if s.Value.IsScalar() {
+		return items[0], exact, nil
+	}
+	return formula.Matrix{Rows: s.Value.Rows, Cols: s.Value.Cols, Items: items}, exact, nil
+}
+
+func relation(exact bool) formula.Relation {
+	if exact {
+		return formula.Equal
+	}
+	return formula.Approx
+}

@@ -1,0 +1,177 @@
+package derivation
+
+import (
+	"fmt"
+
+	"longhand/generator/formula"
+	"longhand/generator/number"
+	"longhand/generator/trace"
+)
+
+// mostCarried bounds the search for digits that make a line recompute.
+const mostCarried = 400
+
+// settle chooses the digits of every number in the trees, which are the entries of one step. Results are shown to the
+// asked places. What is put in is shown to as many places more as it takes, none if possible, the same for all of the
+// step; what is worked out in between to the fewest places, from the asked ones up, with which
+//
+//  1. every piece of work, done with the numbers as printed, gives the number printed for it, and
+//  2. every line as a whole, evaluated as printed, gives the printed result.
+//
+// Every number shown is a correct rounding of its true value. It returns the number of places more.
+func (d *Deriver) settle(trees []*node) (carried int, err error) {
+	for _, n := range trees {
+		if err := d.evaluate(n); err != nil {
+			return 0, err
+		}
+	}
+	for carried = 0; carried <= mostCarried; carried++ {
+		ok := true
+		for _, n := range trees {
+			if ok, err = d.fits(n, d.Places+carried); err != nil {
+				return 0, err
+			}
+			if !ok {
+				break
+			}
+		}
+		if ok {
+			return carried, nil
+		}
+	}
+	return 0, fmt.Errorf("no number of places makes the line recompute")
+}
+
+// evaluate computes the true values of a tree with the trace's precision.
+func (d *Deriver) evaluate(n *node) error {
+	if n.leaf != nil {
+		if n.leaf.constant == nil {
+			n.value = n.leaf.step.Value.Items[n.leaf.entry]
+			return nil
+		}
+		v, err := trace.Eval(d.context(), n.leaf.constant, nil)
+		if err == nil {
+			n.value = v.Items[0]
+		}
+		return err
+	}
+	for _, o := range n.operands {
+		if err := d.evaluate(o); err != nil {
+			return err
+		}
+	}
+	v, err := trace.Eval(d.context(), n.expr, func(name string) (trace.Value, bool) {
+		o, ok := n.operandAt(formula.Symbol{Name: name})
+		if !ok {
+			return trace.Value{}, false
+		}
+		return trace.NumberValue(o.value), true
+	})
+	if err == nil {
+		n.value = v.Items[0]
+	}
+	return err
+}
+
+// fits shows the tree with leaves of a number of places, and says whether that keeps the promise.
+func (d *Deriver) fits(root *node, leafPlaces int) (bool, error) {
+	var err error
+	if root.shown, err = show(root.value, d.Places, d.Rounding); err != nil {
+		return false, err
+	}
+	if root.leaf != nil {
+		return true, d.showLeaf(root, d.Places)
+	}
+	if ok, err := d.fitsBelow(root, d.Places, leafPlaces); !ok || err != nil {
+		return ok, err
+	}
+	for round := range root.round {
+		if ok, err := d.gives(root.line(round), root.shown); !ok || err != nil {
+			return ok, err
+		}
+	}
+	return true, nil
+}
+
+// fitsBelow chooses the places of the operands of n, which is shown already to a number of places.
+func (d *Deriver) fitsBelow(n *node, places, leafPlaces int) (bool, error) {
+	worked := false
+	for _, o := range n.operands {
+		if o.leaf != nil {
+			if err := d.showLeaf(o, leafPlaces); err != nil {
+				return false, err
+			}
+		} else {
+			worked = true
+		}
+	}
+	for ; places <= leafPlaces; places++ {
+		for _, o := range n.operands {
+			if o.leaf == nil {
+				var err error
+				if o.shown, err = show(o.value, places, d.Rounding); err != nil {
+					return false, err
+				}
+			}
+		}
+		ok, err := d.gives(n.line(n.round-1), n.shown)
+		if err != nil {
+			return false, err
+		}
+		if ok {
+			break
+		}
+		if !worked || places == leafPlaces {
+			return false, nil
+		}
+	}
+	for _, o := range n.operands {
+		if o.leaf == nil {
+			if ok, err := d.fitsBelow(o, places, leafPlaces); !ok || err != nil {
+				return ok, err
+			}
+		}
+	}
+	return true, nil
+}
+
+func (d *Deriver) showLeaf(n *node, places int) error {
+	if n.leaf.constant != nil {
+		n.shown = Shown{Expr: n.leaf.constant, Exact: true}
+		return nil
+	}
+	var err error
+	n.shown, err = d.shownEntry(n.leaf.step, n.leaf.entry, places)
+	return err
+}
+
+// shownEntry is an entry of a quantity: a given one as it was typed.
+func (d *Deriver) shownEntry(s *trace.Step, entry, places int) (Shown, error) {
+	if s.IsGiven() {
+		return typed(s.Typed[entry], s.Value.Items[entry]), nil
+	}
+	return show(s.Value.Items[entry], places, d.Rounding)
+}
+
+// gives evaluates a formula of printed numbers and compares it with a printed number.
+func (d *Deriver) gives(line formula.Expr, printed Shown) (bool, error) {
+	ok := false
+	err := number.Refine(d.ctx, 128, func(c *number.Context) error {
+		v, err := trace.Eval(c, line, nil)
+		if err != nil {
+			return err
+		}
+		ok, err = printed.saysTheSame(v.Items[0], d.Rounding)
+		return err
+	})
+	return ok, err
+}
+
+// isExactly says whether a formula of printed numbers is exactly the printed number.
+func (d *Deriver) isExactly(line formula.Expr, printed Shown) (bool, error) {
+	v, err := trace.Eval(d.context(), line, nil)
+	if err != nil {
+		return false, err
+	}
+	return v.Items[0].Compare(number.FromDecimal(printed.Value)) == number.Equal, nil
+}

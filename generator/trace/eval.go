@@ -1,0 +1,251 @@
+package trace
+
+import (
+	"fmt"
+
+	"longhand/generator/formula"
+	"longhand/generator/number"
+)
+
+// Eval gives the value of a formula whose symbols lookup knows, with the precision of c: exact where arithmetic on
+// exact values stays rational, else an enclosure that is sure to hold it. Errors are *formula.ShapeError for what cannot
+// be computed at all, and those of package number, *number.DomainError and *number.UndecidedError among them.
+func Eval(c *number.Context, e formula.Expr, lookup func(name string) (Value, bool)) (Value, error) {
+	v := evaluator{c, lookup}
+	return v.eval(e)
+}
+
+type evaluator struct {
+	c      *number.Context
+	lookup func(string) (Value, bool)
+}
+
+func problem(e formula.Expr, format string, args ...any) error {
+	return &formula.ShapeError{At: e, Message: fmt.Sprintf(format, args...)}
+}
+
+func (v evaluator) eval(e formula.Expr) (Value, error) {
+	switch e := e.(type) {
+	case formula.Number:
+		x, err := number.Parse(e.Text)
+		return NumberValue(x), err
+	case formula.Symbol:
+		if v.lookup != nil {
+			if x, ok := v.lookup(e.Name); ok {
+				return x, nil
+			}
+		}
+		return Value{}, problem(e, "%s has no value", e.Name)
+	case formula.Matrix:
+		items := make([]number.Real, len(e.Items))
+		for i, x := range e.Items {
+			entry, err := v.eval(x)
+			if err != nil {
+				return Value{}, err
+			}
+			if !entry.IsScalar() {
+				return Value{}, problem(e, "an entry of a matrix is %v, not a number", entry.Shape)
+			}
+			items[i] = entry.Items[0]
+		}
+		return Value{formula.Shape{Rows: e.Rows, Cols: e.Cols}, items}, nil
+	case formula.Unary:
+		x, err := v.eval(e.X)
+		return v.each(x, func(a number.Real) (number.Real, error) { return v.c.Neg(a), nil }, err)
+	case formula.Transpose:
+		x, err := v.eval(e.X)
+		return transpose(x), err
+	case formula.Binary:
+		return v.binary(e)
+	case formula.Call:
+		return v.call(e)
+	case formula.Index:
+		return v.index(e)
+	case formula.Sum:
+		return v.sum(e)
+	}
+	panic(fmt.Sprintf("trace: no such node: %T", e))
+}
+
+func (v evaluator) each(x Value, f func(number.Real) (number.Real, error), err error) (Value, error) {
+	if err != nil {
+		return Value{}, err
+	}
+	items := make([]number.Real, len(x.Items))
+	for i, a := range x.Items {
+		if items[i], err = f(a); err != nil {
+			return Value{}, err
+		}
+	}
+	return Value{x.Shape, items}, nil
+}
+
+func transpose(x Value) Value {
+	t := Value{formula.Shape{Rows: x.Cols, Cols: x.Rows}, make([]number.Real, len(x.Items))}
+	for i := range x.Rows {
+		for j := range x.Cols {
+			t.Items[j*x.Rows+i] = x.Items[i*x.Cols+j]
+		}
+	}
+	return t
+}
+
+func (v evaluator) binary(e formula.Binary) (Value, error) {
+	x, err := v.eval(e.X)
+	if err != nil {
+		return Value{}, err
+	}
+	y, err := v.eval(e.Y)
+	if err != nil {
+		return Value{}, err
+	}
+	if e.Op == formula.Mul && !x.IsScalar() && !y.IsScalar() {
+		if x.Cols != y.Rows {
+			return Value{}, problem(e, "%v times %v: the first has %d columns, the second %d rows", x.Shape, y.Shape, x.Cols, y.Rows)
+		}
+		return v.product(x, y), nil
+	}
+	shape := x.Shape
+	if x.IsScalar() {
+		shape = y.Shape
+	} else if !y.IsScalar() && x.Shape != y.Shape {
+		return Value{}, problem(e, "%v and %v do not go together entry by entry", x.Shape, y.Shape)
+	}
+	items := make([]number.Real, shape.Size())
+	for i := range shape.Rows {
+		for j := range shape.Cols {
+			if items[i*shape.Cols+j], err = v.operate(e.Op, x.At(i, j), y.At(i, j)); err != nil {
+				return Value{}, err
+			}
+		}
+	}
+	return Value{shape, items}, nil
+}
+
+// product has one dot product per entry.
+func (v evaluator) product(x, y Value) Value {
+	p := Value{formula.Shape{Rows: x.Rows, Cols: y.Cols}, make([]number.Real, x.Rows*y.Cols)}
+	column := make([]number.Real, y.Rows)
+	for j := range y.Cols {
+		for k := range column {
+			column[k] = y.Items[k*y.Cols+j]
+		}
+		for i := range x.Rows {
+			p.Items[i*p.Cols+j] = v.c.Dot(x.Items[i*x.Cols:(i+1)*x.Cols], column)
+		}
+	}
+	return p
+}
+
+func (v evaluator) operate(op formula.BinaryOp, x, y number.Real) (number.Real, error) {
+	switch op {
+	case formula.Add:
+		return v.c.Add(x, y), nil
+	case formula.Sub:
+		return v.c.Sub(x, y), nil
+	case formula.Mul, formula.Hadamard:
+		return v.c.Mul(x, y), nil
+	case formula.Div:
+		return v.c.Div(x, y)
+	case formula.Pow:
+		if n, ok := wholeNumber(y); ok {
+			return v.c.PowInt(x, n)
+		}
+		return v.c.Pow(x, y)
+	}
+	panic("trace: no such operation")
+}
+
+func wholeNumber(x number.Real) (int, bool) {
+	r, ok := x.Rat()
+	if !ok || !r.IsInt() || !r.Num().IsInt64() {
+		return 0, false
+	}
+	return int(r.Num().Int64()), true
+}
+
+func (v evaluator) call(e formula.Call) (Value, error) {
+	f, known := functions[e.Func]
+	if !known {
+		return Value{}, problem(e, "the function %s is not known", e.Func)
+	}
+	if len(e.Args) != 1 {
+		return Value{}, problem(e, "%s takes 1 argument, not %d", e.Func, len(e.Args))
+	}
+	x, err := v.eval(e.Args[0])
+	return v.each(x, func(a number.Real) (number.Real, error) { return f(v.c, a) }, err)
+}
+
+func (v evaluator) index(e formula.Index) (Value, error) {
+	at := make([]int, len(e.At), 2)
+	for i, k := range e.At {
+		x, err := v.eval(k)
+		if err != nil {
+			return Value{}, err
+		}
+		n, ok := wholeNumber(x.Items[0])
+		if !ok {
+			return Value{}, problem(e, "an index is not a whole number")
+		}
+		at[i] = n
+	}
+	x, err := v.eval(e.X)
+	if err != nil {
+		return Value{}, err
+	}
+	if len(at) == 1 {
+		at = append(at, 1)
+		if x.Rows == 1 { // one index into a row counts its columns
+			at[0], at[1] = 1, at[0]
+		}
+	}
+	if len(at) != 2 || at[0] < 1 || at[0] > x.Rows || at[1] < 1 || at[1] > x.Cols {
+		return Value{}, problem(e, "no such entry in %v", x.Shape)
+	}
+	return NumberValue(x.At(at[0]-1, at[1]-1)), nil
+}
+
+// maxTerms bounds a sum that is written with Σ.
+const maxTerms = 100_000
+
+func (v evaluator) sum(e formula.Sum) (Value, error) {
+	var bounds [2]int
+	for i, b := range []formula.Expr{e.From, e.To} {
+		x, err := v.eval(b)
+		if err != nil {
+			return Value{}, err
+		}
+		n, ok := wholeNumber(x.Items[0])
+		if !ok {
+			return Value{}, problem(e, "a bound of a sum is not a whole number")
+		}
+		bounds[i] = n
+	}
+	if bounds[1] < bounds[0] || bounds[1]-bounds[0] >= maxTerms {
+		return Value{}, problem(e, "a sum from %d to %d", bounds[0], bounds[1])
+	}
+	var total Value
+	for k := bounds[0]; k <= bounds[1]; k++ {
+		inner := evaluator{v.c, func(name string) (Value, bool) {
+			if name == e.Var {
+				return NumberValue(number.FromInt(int64(k))), true
+			}
+			if v.lookup == nil {
+				return Value{}, false
+			}
+			return v.lookup(name)
+		}}
+		x, err := inner.eval(e.Body)
+		if err != nil {
+			return Value{}, err
+		}
+		if k == bounds[0] {
+			total = x
+			continue
+		}
+		for i := range total.Items {
+			total.Items[i] = v.c.Add(total.Items[i], x.Items[i])
+		}
+	}
+	return total, nil
+}

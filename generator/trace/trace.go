@@ -1,0 +1,132 @@
+package trace
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"longhand/generator/formula"
+	"longhand/generator/number"
+)
+
+// Given is a value that the problem states, with its numbers as they were typed, entry by entry.
+type Given struct {
+	Name  string
+	Value Value
+	Typed []string
+}
+
+// Step is one quantity: a given one, or an equation with the steps that it uses.
+type Step struct {
+	Name     string
+	Equation formula.Equation // the zero Equation for a given quantity
+	Typed    []string         // the numbers as typed, for a given quantity
+	Value    Value            // at the trace's present precision
+	Inputs   []*Step          // the quantities that the equation uses, each once, in order of first use
+}
+
+// IsGiven says whether the problem states the quantity.
+func (s *Step) IsGiven() bool { return s.Equation.Body == nil }
+
+// Trace is all quantities of a worked example in the order in which they are computed, the given ones first.
+type Trace struct {
+	Steps []*Step
+
+	byName map[string]*Step
+	bits   uint
+	ctx    context.Context
+}
+
+// firstBits is the precision that a trace begins with: enough for 16 digits and some cancellation. maxBits bounds
+// refinement, above the 100,000 digits that can be asked for.
+const (
+	firstBits = 128
+	maxBits   = 1 << 20
+)
+
+// Run computes the equations in order, each from the given quantities and those before it. A name that is defined
+// twice, or used before it is defined, is an error. ctx stops long computations.
+func Run(ctx context.Context, given []Given, program []formula.Equation) (*Trace, error) {
+	t := &Trace{byName: map[string]*Step{}, bits: firstBits, ctx: ctx}
+	for _, g := range given {
+		if err := t.add(&Step{Name: g.Name, Typed: g.Typed, Value: g.Value}); err != nil {
+			return nil, err
+		}
+	}
+	for _, e := range program {
+		s := &Step{Name: e.Name, Equation: e}
+		for _, name := range formula.Symbols(e.Body) {
+			input, ok := t.byName[name]
+			if !ok {
+				return nil, fmt.Errorf("%s needs %s, which is not defined before it", e.Name, name)
+			}
+			s.Inputs = append(s.Inputs, input)
+		}
+		if err := t.add(s); err != nil {
+			return nil, err
+		}
+	}
+	return t, t.compute()
+}
+
+func (t *Trace) add(s *Step) error {
+	if t.byName[s.Name] != nil {
+		return fmt.Errorf("%s is defined twice", s.Name)
+	}
+	t.byName[s.Name] = s
+	t.Steps = append(t.Steps, s)
+	return nil
+}
+
+// Step finds a quantity by name.
+func (t *Trace) Step(name string) (*Step, bool) {
+	s, ok := t.byName[name]
+	return s, ok
+}
+
+// Bits is the present working precision.
+func (t *Trace) Bits() uint { return t.bits }
+
+// compute evaluates every equation at the present precision, and at a higher one where that leaves a question open,
+// such as whether a divisor is zero.
+func (t *Trace) compute() error {
+	return number.Refine(t.ctx, t.bits, func(c *number.Context) error {
+		t.bits = c.Bits()
+		for _, s := range t.Steps {
+			if s.IsGiven() {
+				continue
+			}
+			value, err := Eval(c, s.Equation.Body, t.lookup)
+			if err != nil {
+				return fmt.Errorf("%s: %w", s.Name, err)
+			}
+			s.Value = value
+		}
+		return nil
+	})
+}
+
+func (t *Trace) lookup(name string) (Value, bool) {
+	s, ok := t.byName[name]
+	if !ok {
+		return Value{}, false
+	}
+	return s.Value, true
+}
+
+// Decide calls f, which reads values and rounds them. While f returns a *number.UndecidedError, all quantities are
+// computed again with twice the precision and f is called again; after maxBits the error is returned. Values that f
+// keeps must be those of its last call.
+func (t *Trace) Decide(f func() error) error {
+	for {
+		err := f()
+		var undecided *number.UndecidedError
+		if !errors.As(err, &undecided) || t.bits >= maxBits {
+			return err
+		}
+		t.bits *= 2
+		if err := t.compute(); err != nil {
+			return err
+		}
+	}
+}
