@@ -1,0 +1,144 @@
+// Command bench measures package number through its public API, on the workloads that the project's speed is judged by,
+// and prints one line a run: work, digits, median and least nanoseconds of processor time, allocations and bytes.
+//
+//	bench WORK DIGITS [SECONDS]       WORK: W Wplus exp dot digits digitsplus
+//
+// W is one whole training step of a 2–2–1 network, text in, certified decimals out; Wplus 1000 such steps; exp is e^−0.75
+// alone; dot a dot product of length 784. digits and digitsplus print the results of W and Wplus instead.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"runtime"
+	"runtime/pprof"
+	"slices"
+	"strconv"
+	"syscall"
+	"time"
+
+	n "longhand/generator/number"
+)
+
+func main() {
+	profile := flag.String("cpuprofile", "", "write a CPU profile to this file")
+	flag.Parse()
+	if err := run(flag.Args(), *profile); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+// bitsFor is the working precision for a number of digits: log2 10 bits a digit and some that may be lost.
+func bitsFor(digits int) uint { return uint(digits*33220/10000 + 11) }
+
+func run(args []string, profile string) error {
+	if len(args) < 2 {
+		return fmt.Errorf("usage: bench W|Wplus|exp|dot|digits|digitsplus DIGITS [SECONDS]")
+	}
+	digits, err := strconv.Atoi(args[1])
+	if err != nil {
+		return err
+	}
+	seconds := 500 * time.Millisecond
+	if len(args) > 2 {
+		if seconds, err = time.ParseDuration(args[2] + "s"); err != nil {
+			return err
+		}
+	}
+	c := n.NewContext(bitsFor(digits))
+	var f func() error
+	switch args[0] {
+	case "W":
+		f = func() error { _, err := step(c, digits); return err }
+	case "Wc":
+		f = func() error { _, err := quantities(c); return err }
+	case "Wplus":
+		c = n.NewContext(bitsFor(digits) + 12) // room for the enclosures' growth
+		f = func() error { _, err := train(c, 1000, digits); return err }
+	case "exp":
+		x, err := n.Parse("-0.75")
+		if err != nil {
+			return err
+		}
+		f = func() error { _, err := c.Exp(x); return err }
+	case "dot":
+		xs, ys := vectors(c, 784)
+		f = func() error { c.Dot(xs, ys); return nil }
+	case "digits":
+		ds, err := step(c, digits)
+		for i, d := range ds {
+			fmt.Println(names[i], d)
+		}
+		return err
+	case "digitsplus":
+		ds, err := train(n.NewContext(bitsFor(digits)+12), 1000, digits)
+		for _, d := range ds {
+			fmt.Println(d)
+		}
+		return err
+	default:
+		return fmt.Errorf("no work is called %q", args[0])
+	}
+	return measure(args[0], digits, seconds, profile, f)
+}
+
+// vectors are two of enclosures of full length.
+func vectors(c *n.Context, length int) (xs, ys []n.Real) {
+	xs, ys = make([]n.Real, length), make([]n.Real, length)
+	for i := range xs {
+		xs[i] = c.Sin(n.FromInt(int64(i + 1)))
+		ys[i] = c.Cos(n.FromInt(int64(i + 1)))
+	}
+	return xs, ys
+}
+
+func measure(work string, digits int, seconds time.Duration, profile string, f func() error) error {
+	start := time.Now()
+	if err := f(); err != nil { // fills caches
+		return err
+	}
+	start = time.Now()
+	if err := f(); err != nil {
+		return err
+	}
+	calls := max(1, int(10*time.Millisecond/max(time.Since(start), 1)))
+	if profile != "" {
+		w, err := os.Create(profile)
+		if err != nil {
+			return err
+		}
+		if err := pprof.StartCPUProfile(w); err != nil {
+			return err
+		}
+		defer pprof.StopCPUProfile()
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	var times []int64
+	total := 0
+	for begin := time.Now(); len(times) < 3 || time.Since(begin) < seconds; total += calls {
+		t := processorTime()
+		for range calls {
+			if err := f(); err != nil {
+				return err
+			}
+		}
+		times = append(times, (processorTime()-t)/int64(calls))
+	}
+	runtime.ReadMemStats(&after)
+	slices.Sort(times)
+	fmt.Printf("%s %d %d %d allocs=%d bytes=%d\n", work, digits, times[len(times)/2], times[0],
+		(after.Mallocs-before.Mallocs)/uint64(total), (after.TotalAlloc-before.TotalAlloc)/uint64(total))
+	return nil
+}
+
+// processorTime is that of the whole process, the garbage collector's threads included, in nanoseconds.
+func processorTime() int64 {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		panic(err)
+	}
+	return u.Utime.Nano() + u.Stime.Nano()
+}
