@@ -39,6 +39,7 @@ func (r *pageRenderer) RegisterFuncs(to renderer.NodeRendererFuncRegisterer) {
 	r.registerMath(to)
 	r.registerFigure(to)
 	r.registerTable(to)
+	r.registerText(to)
 }
 
 func (r *pageRenderer) html(n ast.Node) (template.HTML, error) {
