@@ -1,0 +1,103 @@
+// Package problem reads the problem file: what a teacher or an author writes to get a worked example. It decodes the
+// YAML without ever passing a number through a float64, checks that every value is there and has its shape, and lets
+// single values be overridden. Every mistake is told with its place in the file and with what would fix it. What the
+// names of activations, losses and methods mean is not known here: that belongs to package model.
+//
+// A new setting is a new row in a table of keys.go.
+package problem
+
+import (
+	"path/filepath"
+	"strings"
+
+	"longhand/generator/number"
+	"longhand/generator/source"
+)
+
+// Problem is a problem file, read and checked: for a network every quantity is given, in the shape that it must have.
+// It is immutable; Override makes another.
+type Problem struct {
+	Name        string       // the file's base name without its extension
+	File        *source.File // the text that was read, without a byte order mark, its line ends made \n
+	Title       Text
+	Description Text     // one sentence for index pages; may be empty
+	Network     *Network // nil where the model is stated by equations
+	Equations   []Text   // TeX, with one equation each
+	Given       []Given  // in file order
+	Train       Train
+	Display     Display
+	Template    Text // file name of the problem's own template, beside the problem file; may be empty
+
+	root *node
+}
+
+// Text is a text of the problem file and its place. The zero Text is one that was not given.
+type Text struct {
+	Value string
+	Pos   source.Pos
+}
+
+// Network is a chain of dense layers with a loss on the last one's output.
+type Network struct {
+	Layers []Layer
+	Loss   Text
+	Pos    source.Pos
+}
+
+// Layer is one dense layer: an affine map, with a bias unless it says otherwise, and an elementwise activation.
+type Layer struct {
+	Units      int
+	Activation Text
+	Bias       bool
+	Pos        source.Pos
+}
+
+// Given is a named value of the file's `given`.
+type Given struct {
+	Name  string
+	Value Array
+	Pos   source.Pos // of the name
+}
+
+// Array is a scalar (Shape is empty), a vector (Shape is [n]) or a matrix (Shape is [m, n]).
+type Array struct {
+	Shape []int
+	Items []Literal // row by row
+	Pos   source.Pos
+}
+
+// Literal is a number exactly as it was typed, so that 1.0 stays 1.0, and its exact value.
+type Literal struct {
+	Text  string
+	Value number.Real
+	Pos   source.Pos
+}
+
+// Train is the update that follows the gradients. Without it only values and gradients are asked for.
+type Train struct {
+	Present bool
+	Method  Text
+	Rate    Literal
+	Steps   int
+	Pos     source.Pos
+}
+
+// Display is how results are shown.
+type Display struct {
+	Places   int // decimal places
+	Rounding number.Rounding
+}
+
+// DefaultPlaces are the decimal places shown where the file does not say.
+const DefaultPlaces = 7
+
+// nameOf makes a problem's name from a file's name. The name becomes that of a folder, so it must not be one that
+// leads elsewhere.
+func nameOf(path string) string {
+	base := filepath.Base(filepath.ToSlash(path))
+	name := strings.TrimSuffix(base, filepath.Ext(base))
+	if strings.Trim(name, ". ") == "" || strings.ContainsAny(name, `/\<>`) {
+		return "problem"
+	}
+	return name
+}
