@@ -1,13 +1,14 @@
 package number
 
 // Sin gives sin x; Sin(0) is exactly 0. Near a multiple of π the precision is raised until the result has its relative
-// accuracy or the enclosure of x is the limit. |sin a − sin b| <= |a − b|, so the radius grows by that of x at most. Beyond
-// |x| = 2^4096 the result is the enclosure [−1, 1].
+// accuracy, or the enclosure of x is what limits it. |sin a − sin b| <= |a − b|, so the radius grows by that of x at most.
+// Beyond |x| = 2^4096 the result is the enclosure [−1, 1].
 func (c *Context) Sin(x Real) Real {
 	if x.isZero() {
 		return x
 	}
-	return enclosure(c.lipschitz(c.of(x), func(w *Context, p *ball) *ball { s, _ := w.sinCos(p); return s }))
+	s, _ := c.circle(x, true, false)
+	return enclosure(c.clamp(c.trim(s)))
 }
 
 // Cos gives cos x, as Sin does; Cos(0) is exactly 1.
@@ -15,7 +16,8 @@ func (c *Context) Cos(x Real) Real {
 	if x.isZero() {
 		return one
 	}
-	return enclosure(c.lipschitz(c.of(x), func(w *Context, p *ball) *ball { _, s := w.sinCos(p); return s }))
+	_, s := c.circle(x, false, true)
+	return enclosure(c.clamp(c.trim(s)))
 }
 
 // Tan gives sin x/cos x; Tan(0) is exactly 0. An enclosure that may hold a pole is an *UndecidedError.
@@ -23,31 +25,36 @@ func (c *Context) Tan(x Real) (Real, error) {
 	if x.isZero() {
 		return x, nil
 	}
-	s, t := c.Sin(x), c.Cos(x)
-	d := t.ball.distance()
+	s, t := c.circle(x, true, true)
+	d := t.distance()
 	if d.isZero() {
-		return Real{}, undecided("whether the tangent exists: the cosine", t)
+		return Real{}, undecided("whether the tangent exists: the cosine", enclosure(c.clamp(c.trim(t))))
 	}
-	return enclosure(c.quoBalls(s.ball, t.ball, d)), nil
+	return enclosure(c.trim(c.at(c.words+1).quoBalls(s, t, d))), nil
 }
 
 const maxTrigBits = 4096
 
-// lipschitz encloses a function with values in [−1, 1] and slopes in [−1, 1].
-func (c *Context) lipschitz(x *ball, f func(*Context, *ball) *ball) *ball {
-	if x.top() > maxTrigBits || (mag{1 << 31, -29}).less(x.rad) {
-		return c.widen(c.zeroBall(), mag{1 << 31, -31})
-	}
-	p := c.point(x)
-	var y *ball
+// circle gives sine and cosine of x. The working precision is doubled until those asked for are good to the last word, or
+// the error is mostly that of x itself.
+func (c *Context) circle(x Real, wantSin, wantCos bool) (sin, cos *ball) {
 	for extra := 1; ; extra *= 2 {
-		y = f(c.at(c.words+extra), p)
-		// good when the point's own error is below the last word, or below the error that x brings anyway, or when nothing helps
-		if fine := (mag{1 << 31, y.top() - wordBits*(c.words-1) - 32}); y.rad.less(fine) || y.rad.less(x.rad) || extra > 4*c.words+maxTrigBits/wordBits {
-			break
+		w := c.at(c.words + extra)
+		b := w.of(x)
+		if b.top() > maxTrigBits || (mag{1 << 31, -29}).less(b.rad) {
+			all := c.widen(c.zeroBall(), mag{1 << 31, -31})
+			return all, all
+		}
+		sin, cos = w.sinCos(w.point(b))
+		good := func(y *ball) bool {
+			fine := mag{1 << 31, y.top() - wordBits*(c.words-1) - 32}
+			return y.rad.add(b.rad).less(fine) || x.ball != nil && y.rad.less(b.rad)
+		}
+		enough := extra > 4*c.words+maxTrigBits/wordBits
+		if enough || (!wantSin || good(sin)) && (!wantCos || good(cos)) {
+			return w.widen(sin, b.rad), w.widen(cos, b.rad)
 		}
 	}
-	return c.clamp(c.widen(c.trim(y), x.rad))
 }
 
 // sinCos gives sine and cosine of a point. x = n·π/2 + t; sin and 1 − cos of t/2^r are Taylor sums, doubled r times with
