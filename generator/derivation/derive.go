@@ -72,12 +72,7 @@ func (d *Deriver) Derive(name string) (*Derivation, error) {
 }
 
 func (d *Deriver) derive(s *trace.Step) (*Derivation, error) {
-	out := &Derivation{Step: s, Formula: formula.Start(formula.Sym(s.Name))}
-	if s.Equation.Alias != "" {
-		out.Formula = out.Formula.Then(formula.Equal, formula.Sym(s.Equation.Alias))
-	}
-	out.Formula = out.Formula.Then(formula.Equal, s.Equation.Body)
-
+	out := &Derivation{Step: s, Formula: Formula(s)}
 	shape := s.Value.Shape
 	var trees []*node
 	var folded []formula.Expr
@@ -103,9 +98,11 @@ func (d *Deriver) derive(s *trace.Step) (*Derivation, error) {
 	if out.Carried, err = d.settle(trees); err != nil {
 		return nil, err
 	}
-	if err := d.result(out); err != nil {
+	value, exact, err := d.matrix(s, d.Places)
+	if err != nil {
 		return nil, err
 	}
+	out.Result = formula.Start(formula.Sym(s.Name)).Then(relation(exact), value)
 	return out, d.work(out, trees, folded)
 }
 
@@ -117,11 +114,27 @@ func (d *Deriver) shapeOf(name string) (formula.Shape, bool) {
 	return s.Value.Shape, true
 }
 
-// result is the chain name = value.
-func (d *Deriver) result(out *Derivation) error {
-	value, exact, err := d.matrix(out.Step, d.Places)
-	out.Result = formula.Start(formula.Sym(out.Step.Name)).Then(relation(exact), value)
-	return err
+// Formula states a computed quantity in symbols: δ² = ∂L/∂z² = ∂L/∂y · dy/dz².
+func Formula(s *trace.Step) formula.Chain {
+	c := formula.Start(formula.Sym(s.Name))
+	if s.Equation.Alias != "" {
+		c = c.Then(formula.Equal, formula.Sym(s.Equation.Alias))
+	}
+	return c.Then(formula.Equal, s.Equation.Body)
+}
+
+// Value is the chain of a quantity and its value, to a number of places: y ≈ 0.5285.
+func (d *Deriver) Value(name string, places int) (c formula.Chain, err error) {
+	s, ok := d.trace.Step(name)
+	if !ok {
+		return c, fmt.Errorf("%s is not a quantity of this example", name)
+	}
+	err = d.trace.Decide(func() error {
+		value, exact, err := d.matrix(s, places)
+		c = formula.Start(formula.Sym(name)).Then(relation(exact), value)
+		return err
+	})
+	return c, err
 }
 
 // matrix shows all entries of a quantity.
@@ -147,4 +160,13 @@ func relation(exact bool) formula.Relation {
 		return formula.Equal
 	}
 	return formula.Approx
+}
+
+// Entry shows one entry of a quantity, counted from 0 in row-major order, at the trace's present precision.
+func (d *Deriver) Entry(name string, entry int) (Shown, error) {
+	s, ok := d.trace.Step(name)
+	if !ok || entry < 0 || entry >= len(s.Value.Items) {
+		return Shown{}, fmt.Errorf("%s has no such entry", name)
+	}
+	return d.shownEntry(s, entry, d.Places)
 }

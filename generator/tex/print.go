@@ -94,7 +94,7 @@ func printBinary(e formula.Binary, prec int, first bool) string {
 	sign := " " + op.tex + " "
 	if e.Op == formula.Mul && juxtaposed(e.X, e.Y, right) {
 		sign = " "
-		if strings.HasPrefix(right, "(") || strings.HasPrefix(right, `\left`) {
+		if isBracket(right) {
 			sign = ""
 		}
 	}
@@ -126,7 +126,7 @@ func juxtaposed(x, y formula.Expr, right string) bool {
 		return true
 	case formula.Call:
 		_, isCall := leftmost(y).(formula.Call)
-		return isCall && last.Func != "exp" || strings.HasPrefix(right, "(") && last.Func == "exp"
+		return isCall || last.Func != "sqrt" && isBracket(right)
 	}
 	switch y := leftmost(y).(type) {
 	case formula.Number, formula.Unary:
@@ -213,13 +213,40 @@ func bracketIf(yes bool, s string) string {
 	return s
 }
 
-// bracket puts brackets around, which grow only where what they hold is tall: \left and \right everywhere would spoil
-// the spacing of plain formulas.
+// bracket puts brackets around, which grow only where what they hold is tall or holds brackets in brackets: \left and
+// \right everywhere would spoil the spacing of plain formulas.
 func bracket(s string) string {
 	for _, tall := range []string{`\frac`, `\begin`, `\sum`, `\left`} {
 		if strings.Contains(s, tall) {
 			return `\left(` + s + `\right)`
 		}
 	}
+	if nesting(s) > 1 {
+		return `\bigl(` + s + `\bigr)`
+	}
 	return "(" + s + ")"
+}
+
+// nesting is the depth of round brackets, those of layer numbers as in z^{(1)} not counted.
+func nesting(s string) int {
+	deepest, depth := 0, 0
+	for i, r := range s {
+		switch {
+		case r == '(' && strings.HasSuffix(s[:i], "^{"):
+			depth -= 1 << 16 // its closing bracket brings the depth back
+		case r == '(':
+			depth++
+			deepest = max(deepest, depth)
+		case r == ')' && depth < 0:
+			depth += 1 << 16
+		case r == ')':
+			depth--
+		}
+	}
+	return deepest
+}
+
+// isBracket says whether a text begins with a bracket.
+func isBracket(s string) bool {
+	return strings.HasPrefix(s, "(") || strings.HasPrefix(s, `\left(`) || strings.HasPrefix(s, `\bigl(`)
 }

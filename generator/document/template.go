@@ -1,0 +1,91 @@
+package document
+
+import (
+	"errors"
+	"io/fs"
+	"regexp"
+	"strconv"
+	"strings"
+	"text/template"
+
+	"longhand/generator/source"
+	"longhand/templates"
+)
+
+// Markdown fills a template. main is the text to fill; the shared pieces of templates/parts are at its disposal. Errors
+// are a *source.Error at the template's line: its syntax, an unknown quantity with the one probably meant, a name that
+// the template language does not know, a digit that cannot be decided.
+func (x *Example) Markdown(main *source.File) ([]byte, error) {
+	t := template.New(main.Name)
+	t.Funcs(x.functions(t))
+	parts, err := fs.Glob(templates.FS, "parts/*.md")
+	if err != nil {
+		return nil, err
+	}
+	files := map[string]*source.File{main.Name: main}
+	for _, path := range parts {
+		text, err := fs.ReadFile(templates.FS, path)
+		if err != nil {
+			return nil, err
+		}
+		file := source.NewFile("templates/"+path, string(text))
+		files[file.Name] = file
+		if _, err := t.New(file.Name).Parse(file.Text); err != nil {
+			return nil, placed(err, files)
+		}
+	}
+	if _, err := t.Parse(main.Text); err != nil {
+		return nil, placed(err, files)
+	}
+	var b strings.Builder
+	if err := t.Execute(&b, x); err != nil {
+		return nil, placed(err, files)
+	}
+	return []byte(tidy(b.String())), nil
+}
+
+// where a template's error stands: `template: NAME:LINE:` with a column where it was executed.
+var where = regexp.MustCompile(`template: (.+?):(\d+):(?:(\d+):)? (.*)`)
+
+// placed turns an error of text/template into one that shows the line.
+func placed(err error, files map[string]*source.File) error {
+	var inner *source.Error
+	if errors.As(err, &inner) {
+		return inner
+	}
+	m := where.FindStringSubmatch(strings.ReplaceAll(err.Error(), "\n", " "))
+	if m == nil || files[m[1]] == nil {
+		return err
+	}
+	line, _ := strconv.Atoi(m[2])
+	column, _ := strconv.Atoi(m[3])
+	message := m[4]
+	var unknown *unknownError
+	if errors.As(err, &unknown) {
+		e := files[m[1]].PosAt(line, column+1).Errorf("%v", unknown)
+		return e.WithHint("%s", unknown.hint)
+	}
+	if i := strings.LastIndex(message, ">: "); i >= 0 { // executing "x" at <y>: what is wrong
+		message = message[i+3:]
+	}
+	e := files[m[1]].PosAt(line, column+1).Errorf("%s", message)
+	if function, found := strings.CutPrefix(message, "function "); found {
+		name := strings.Trim(strings.TrimSuffix(function, " not defined"), `"`)
+		if nearest := source.Suggest(name, Names()); nearest != "" {
+			return e.WithHint("did you mean %q?", nearest)
+		}
+		return e.WithHint("templates can call %s", strings.Join(Names(), ", "))
+	}
+	return e
+}
+
+var blankLines = regexp.MustCompile(`\n[ \t]*\n(?:[ \t]*\n)+`)
+
+// tidy leaves one blank line where the template's own lines left several, and none at the ends.
+func tidy(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimRight(line, " \t")
+	}
+	return strings.TrimSpace(blankLines.ReplaceAllString(strings.Join(lines, "\n"), "\n\n")) + "\n"
+}

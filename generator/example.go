@@ -1,0 +1,116 @@
+// Package generator is wiring: the few calls that a program makes. It joins the packages below it and adds nothing of
+// its own but files, formats and the order of things.
+package generator
+
+import (
+	"context"
+	"errors"
+
+	"longhand/generator/document"
+	"longhand/generator/formula"
+	"longhand/generator/model"
+	"longhand/generator/number"
+	"longhand/generator/problem"
+	"longhand/generator/source"
+	"longhand/generator/trace"
+)
+
+// Example computes a problem: its equations, stated by its model and run on its numbers.
+func Example(ctx context.Context, p *problem.Problem) (*document.Example, *trace.Trace, error) {
+	m, err := equations(p)
+	if err != nil {
+		return nil, nil, err
+	}
+	program := m.Program()
+	if !p.Train.Present {
+		program = append(append([]formula.Equation(nil), m.Forward...), m.Backward...)
+	}
+	t, err := trace.Run(ctx, given(p, m), program)
+	if err != nil {
+		return nil, nil, located(p, err)
+	}
+	return document.NewExample(ctx, p, m, t), t, nil
+}
+
+// equations states a problem's network. Names that no registry has are errors at their place in the file.
+func equations(p *problem.Problem) (*model.Model, error) {
+	if p.Network == nil {
+		return nil, p.File.Pos(0).Errorf("the problem has no network").
+			WithHint("add a `network:` with its layers and loss")
+	}
+	n := model.Network{Loss: p.Network.Loss.Value}
+	for _, l := range p.Network.Layers {
+		if _, ok := model.Activations[l.Activation.Value]; !ok {
+			return nil, unknown(l.Activation, "activation", keys(model.Activations))
+		}
+		n.Layers = append(n.Layers, model.Layer{Units: l.Units, Activation: l.Activation.Value, Bias: l.Bias})
+	}
+	if _, ok := model.Losses[n.Loss]; !ok {
+		return nil, unknown(p.Network.Loss, "loss", keys(model.Losses))
+	}
+	n.Method = "gradient descent"
+	if p.Train.Present {
+		n.Method = p.Train.Method.Value
+		if _, ok := model.Methods[n.Method]; !ok {
+			return nil, unknown(p.Train.Method, "method", keys(model.Methods))
+		}
+		if p.Train.Steps != 1 {
+			return nil, p.Train.Pos.Errorf("steps is %d, but one step is what can be worked out so far", p.Train.Steps).
+				WithHint("write `steps: 1`")
+		}
+	}
+	for _, g := range p.Given {
+		if g.Name == "x" {
+			n.Inputs = len(g.Value.Items)
+		}
+	}
+	m, err := model.FromNetwork(n)
+	if err != nil {
+		return nil, p.Network.Pos.Errorf("%v", err)
+	}
+	return m, nil
+}
+
+func unknown(t problem.Text, kind string, known []string) error {
+	e := t.Pos.Errorf("there is no %s %q", kind, t.Value)
+	if nearest := source.Suggest(t.Value, known); nearest != "" {
+		return e.WithHint("did you mean %q?", nearest)
+	}
+	return e.WithHint("known: %s", join(known))
+}
+
+// given are the problem's numbers, and the learning rate among them.
+func given(p *problem.Problem, m *model.Model) []trace.Given {
+	var list []trace.Given
+	for _, g := range p.Given {
+		list = append(list, givenArray(g.Name, g.Value))
+	}
+	if p.Train.Present {
+		list = append(list, givenArray(m.Rate, problem.Array{Items: []problem.Literal{p.Train.Rate}}))
+	}
+	return list
+}
+
+func givenArray(name string, a problem.Array) trace.Given {
+	shape := formula.Scalar
+	switch len(a.Shape) {
+	case 1:
+		shape = formula.Shape{Rows: a.Shape[0], Cols: 1}
+	case 2:
+		shape = formula.Shape{Rows: a.Shape[0], Cols: a.Shape[1]}
+	}
+	g := trace.Given{Name: name, Value: trace.Value{Shape: shape, Items: make([]number.Real, len(a.Items))}, Typed: make([]string, len(a.Items))}
+	for i, x := range a.Items {
+		g.Value.Items[i], g.Typed[i] = x.Value, x.Text
+	}
+	return g
+}
+
+// located points at the network where arithmetic itself failed, say by a limit that was passed.
+func located(p *problem.Problem, err error) error {
+	var placed *source.Error
+	if errors.As(err, &placed) || errors.Is(err, context.Canceled) {
+		return err
+	}
+	return p.Network.Pos.Errorf("%v", err)
+}
