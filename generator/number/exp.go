@@ -68,14 +68,24 @@ func (c *Context) atEnds(x *ball, f func(*Context, *ball) *ball) *ball {
 }
 
 // expPoint is e^m for the midpoint m of x.
-//
-// m = n·log 2 + t with |t| < 1; e^t is the square, r times over, of the Taylor sum at t/2^r; all in ball arithmetic with enough more words, so
-// that only the cut series needs a bound of its own: for |u| <= 1/2 the terms from u^N/N! on sum up to at most 2|u|^N/N!.
 func (c *Context) expPoint(x *ball) *ball {
 	x = c.point(x)
 	if x.tooSmall(expLimit) {
 		return c.tiny(false)
 	}
+	if c.words <= smallWords {
+		if y := c.expWords(x); y != nil {
+			return y
+		}
+	}
+	return c.expTaylor(x)
+}
+
+// expTaylor is e^x for a point x.
+//
+// m = n·log 2 + t with |t| < 1; e^t is the square, r times over, of the Taylor sum at t/2^r; all in ball arithmetic with enough more words, so
+// that only the cut series needs a bound of its own: for |u| <= 1/2 the terms from u^N/N! on sum up to at most 2|u|^N/N!.
+func (c *Context) expTaylor(x *ball) *ball {
 	w := c.at(c.words + 2)
 	n, t := w.reduceBy(x, w.ln2())
 	bits := w.words * wordBits

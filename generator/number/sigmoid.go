@@ -18,14 +18,32 @@ func (c *Context) sigmoid(x *ball) *ball {
 	if x.rad.isZero() {
 		return y
 	}
-	v := c.addBalls(c.wordBall(1, 0), y, true)
-	slope := y.upper().add(y.rad).mul(v.upper().add(v.rad))
 	r := x.rad
-	return c.widen(y, slope.mul(r.add(r.mul(r).shift(1)))) // r·e^r <= r + 2r² for r <= 1
+	b := c.newBall()
+	*b = *y
+	b.rad = b.rad.add(y.sigmoidSlope().mul(r.add(r.mul(r).shift(1)))) // r·e^r <= r + 2r² for r <= 1
+	return b
+}
+
+// sigmoidSlope bounds y(1−y) for the points y of a ball in [0, 1].
+func (y *ball) sigmoidSlope() mag {
+	u := y.upper().add(y.rad)
+	if n := len(y.m); y.e+n == 0 && y.rad.e < -64 {
+		// 1−y from the top word, which is at least 2^63 when 1−y is at most 1/2; the radius is below one unit of it
+		if w := uint64(y.m[n-1]); w>>63 == 1 && w < 1<<64-2 {
+			return u.mul(magOf(-w+1, -64))
+		}
+	}
+	return u
 }
 
 // sigmoidPoint is e/(1+e) for m <= 0 and 1/(1+e) for m > 0, with e = e^−|m|.
 func (c *Context) sigmoidPoint(x *ball) *ball {
+	if c.words <= smallWords {
+		if y := c.sigmoidWords(x); y != nil {
+			return y
+		}
+	}
 	w := c.at(c.words + 1)
 	e := w.expPoint(x.abs().times(-1))
 	d := w.addBalls(w.wordBall(1, 0), e, false)
