@@ -12,6 +12,11 @@ import (
 	"longhand/templates"
 )
 
+// embeddedPrefix begins the names of embedded files, so that no file on disk can be meant.
+const embeddedPrefix = "longhand:"
+
+func isEmbedded(name string) bool { return strings.HasPrefix(name, embeddedPrefix) }
+
 // defaultProblem is built where no problem is named.
 const defaultProblem = "two-two-one"
 
@@ -32,7 +37,7 @@ func read(path string) (*problem.Problem, error) {
 	if path != "-" && !strings.ContainsAny(path, `/\.`) {
 		if _, err := os.Stat(path); err != nil {
 			if text, err := fs.ReadFile(templates.FS, "problems/"+path+".yaml"); err == nil {
-				return problem.Parse(source.NewFile("templates/problems/"+path+".yaml", string(text)))
+				return problem.Parse(source.NewFile(embeddedPrefix+"problems/"+path+".yaml", string(text)))
 			}
 		}
 	}
@@ -60,8 +65,7 @@ func openTemplate(p *problem.Problem, path string) (*source.File, error) {
 	case path != "":
 		return readTemplate(path)
 	case p.Template.Value != "":
-		embedded := strings.HasPrefix(p.File.Name, "templates/problems/")
-		if embedded {
+		if isEmbedded(p.File.Name) {
 			return embeddedTemplate("problems/" + p.Template.Value)
 		}
 		f, err := readTemplate(filepath.Join(filepath.Dir(p.File.Name), p.Template.Value))
@@ -75,7 +79,7 @@ func openTemplate(p *problem.Problem, path string) (*source.File, error) {
 
 func embeddedTemplate(path string) (*source.File, error) {
 	text, err := fs.ReadFile(templates.FS, path)
-	return source.NewFile("templates/"+path, string(text)), err
+	return source.NewFile(embeddedPrefix+path, string(text)), err
 }
 
 func readTemplate(path string) (*source.File, error) {

@@ -5,7 +5,7 @@ package document
 
 import (
 	"context"
-	"fmt"
+	"strconv"
 
 	"longhand/generator/derivation"
 	"longhand/generator/document/markdown"
@@ -82,9 +82,9 @@ func (x *Example) Backwards() []*Layer {
 
 // Sizes is the architecture in short: 2–2–1.
 func (x *Example) Sizes() string {
-	s := fmt.Sprint(x.Model.Network.Inputs)
+	s := itoa(x.Model.Network.Inputs)
 	for _, l := range x.Model.Layers {
-		s += fmt.Sprintf("–%d", l.Units)
+		s += "–" + itoa(l.Units)
 	}
 	return s
 }
@@ -116,6 +116,8 @@ func (x *Example) Parameters() []model.Parameter {
 	}
 	return list
 }
+
+func itoa(n int) string { return strconv.Itoa(n) }
 
 // chain prints a chain for use inside a formula.
 func chain(c formula.Chain) string { return tex.Chain(c) }

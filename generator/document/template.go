@@ -16,32 +16,56 @@ import (
 // are a *source.Error at the template's line: its syntax, an unknown quantity with the one probably meant, a name that
 // the template language does not know, a digit that cannot be decided.
 func (x *Example) Markdown(main *source.File) ([]byte, error) {
-	t := template.New(main.Name)
-	t.Funcs(x.functions(t))
-	parts, err := fs.Glob(templates.FS, "parts/*.md")
+	t, files, err := x.parts()
 	if err != nil {
 		return nil, err
 	}
-	files := map[string]*source.File{main.Name: main}
-	for _, path := range parts {
-		text, err := fs.ReadFile(templates.FS, path)
-		if err != nil {
-			return nil, err
-		}
-		file := source.NewFile("templates/"+path, string(text))
-		files[file.Name] = file
-		if _, err := t.New(file.Name).Parse(file.Text); err != nil {
-			return nil, placed(err, files)
-		}
-	}
-	if _, err := t.Parse(main.Text); err != nil {
+	files[main.Name] = main
+	text, err := t.New(main.Name).Parse(main.Text)
+	if err != nil {
 		return nil, placed(err, files)
 	}
 	var b strings.Builder
-	if err := t.Execute(&b, x); err != nil {
+	if err := text.Execute(&b, x); err != nil {
 		return nil, placed(err, files)
 	}
 	return []byte(tidy(b.String())), nil
+}
+
+// Phrase is one of the shared pieces, filled with data: a name or a sentence that stands outside the text as well.
+func (x *Example) Phrase(name string, data any) (string, error) {
+	t, files, err := x.parts()
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	if err := t.ExecuteTemplate(&b, name, data); err != nil {
+		return "", placed(err, files)
+	}
+	return strings.TrimSpace(b.String()), nil
+}
+
+// parts reads the shared pieces, which define their own names.
+func (x *Example) parts() (*template.Template, map[string]*source.File, error) {
+	t := template.New("parts")
+	t.Funcs(x.functions(t))
+	files := map[string]*source.File{}
+	paths, err := fs.Glob(templates.FS, "parts/*.md")
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, path := range paths {
+		text, err := fs.ReadFile(templates.FS, path)
+		if err != nil {
+			return nil, nil, err
+		}
+		file := source.NewFile("longhand:"+path, string(text))
+		files[file.Name] = file
+		if _, err := t.New(file.Name).Parse(file.Text); err != nil {
+			return nil, nil, placed(err, files)
+		}
+	}
+	return t, files, nil
 }
 
 // where a template's error stands: `template: NAME:LINE:` with a column where it was executed.

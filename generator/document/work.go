@@ -7,7 +7,7 @@ import (
 )
 
 // rowWidth is how wide a row of a derivation gets, in digits: what a page of A4 and a column of text hold.
-const rowWidth = 62
+const rowWidth = 72
 
 // work is a derivation as the template "derivation" sees it: TeX for displayed formulas, each "" where there is none.
 type work struct {
