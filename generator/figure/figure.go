@@ -8,5 +8,5 @@ type Figure struct {
 	Name string // file name that Markdown refers to, as "network.svg"
 	Alt  string // what the drawing shows, in words, for those who do not see it
 	SVG  string // a complete <svg> element, good in a page and as a file
-	TeX  string // a LaTeX picture environment; needs graphicx
+	TeX  string // a LaTeX picture environment; needs graphicx and xcolor
 }

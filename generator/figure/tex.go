@@ -11,12 +11,14 @@ import (
 func (s *scene) tex() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "\\setlength{\\unitlength}{0.75bp}%%\n\\begin{picture}(%s,%s)(%s,0)\n", px(s.width-s.left), px(s.height), px(s.left))
+	b.WriteString("{\\color[gray]{0.5}%\n")
 	for _, l := range s.lines {
 		length := math.Hypot(l.b.x-l.a.x, l.b.y-l.a.y)
 		angle := math.Atan2(l.a.y-l.b.y, l.b.x-l.a.x) * 180 / math.Pi
 		fmt.Fprintf(&b, "\\put(%s,%s){\\rotatebox{%.2f}{\\makebox(0,0)[l]{\\rule{%s\\unitlength}{0.4pt}}}}\n",
 			px(l.a.x), px(s.height-l.a.y), angle, px(length))
 	}
+	b.WriteString("}%\n")
 	for _, c := range s.circles {
 		shape := `\circle`
 		if c.kind == "dot" {
@@ -58,7 +60,7 @@ func (t text) tex() string {
 }
 
 var texEscapes = strings.NewReplacer(
-	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `$`, `\$`, `&`, `\&`, `#`, `\#`, `%`, `\%`, `_`, `\_`,
+	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `$`, `{\upshape\char36}`, `&`, `\&`, `#`, `\#`, `%`, `\%`, `_`, `\_`,
 	`^`, `\textasciicircum{}`, `~`, `\textasciitilde{}`, "<", `$<$`, ">", `$>$`, "|", `$|$`, `"`, "''",
 )
 

@@ -28,7 +28,6 @@ func newRenderer(doc *markdown.Document, figures map[string]figure.Figure, t *te
 	r.nodes = markdown.NewRenderer(
 		goldmark.NewRenderer(),
 		extension.NewTableHTMLRenderer(),
-		extension.NewStrikethroughHTMLRenderer(),
 		r,
 	).Without(ast.KindHTMLBlock, ast.KindRawHTML)
 	return r

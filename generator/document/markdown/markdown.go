@@ -33,7 +33,7 @@ func (d *Document) Pos(n ast.Node) source.Pos {
 }
 
 var reader = goldmark.New(
-	goldmark.WithExtensions(extension.Table, extension.Strikethrough, Math),
+	goldmark.WithExtensions(extension.Table, Math),
 	goldmark.WithParserOptions(parser.WithAutoHeadingID()),
 )
 

@@ -64,6 +64,5 @@ func refusal(doc *Document, n ast.Node) error {
 	return err
 }
 
-
 // Function is the one for a kind, for a writer that wraps it.
 func (r *Renderer) Function(kind ast.NodeKind) renderer.NodeRendererFunc { return r.functions[kind] }
