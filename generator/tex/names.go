@@ -102,6 +102,9 @@ func isObjective(n Name) bool { return unicode.IsUpper([]rune(n.Base)[0]) }
 func (n Name) tex(index string) string {
 	s := baseTeX(n.Base)
 	super := n.Super
+	if isWord(super) {
+		super = `\text{` + super + `}` // a letter in italics would be a power
+	}
 	if n.Layer != "" {
 		super = "(" + n.Layer + ")" + super
 	}
@@ -153,14 +156,32 @@ func wordTeX(word string) string {
 	if _, ok := greek[word]; ok {
 		return `\` + word
 	}
-	if letters == 1 {
+	if letters == 1 && !strings.Contains(indexLetters, word) { // an italic i would count entries
 		return word
 	}
 	return `\text{` + word + `}`
+}
+
+func isWord(s string) bool {
+	for _, r := range s {
+		if !unicode.IsLetter(r) {
+			return false
+		}
+	}
+	return s != ""
 }
 
 // escapeText makes any text harmless inside \text{…}.
 func escapeText(s string) string {
 	return strings.NewReplacer(`\`, `\textbackslash `, "{", `\{`, "}", `\}`, "$", `\$`, "&", `\&`, "#", `\#`, "%", `\%`,
 		"_", `\_`, "^", `\^{}`, "~", `\~{}`).Replace(s)
+}
+
+// unescapeText undoes escapeText.
+func unescapeText(s string) string {
+	if !strings.ContainsAny(s, `\`) {
+		return s
+	}
+	return strings.NewReplacer(`\textbackslash `, `\`, `\{`, "{", `\}`, "}", `\$`, "$", `\&`, "&", `\#`, "#", `\%`, "%",
+		`\_`, "_", `\^{}`, "^", `\~{}`, "~", `\ `, " ").Replace(s)
 }

@@ -80,7 +80,7 @@ func printBinary(e formula.Binary, prec int, first bool) string {
 	case formula.Div:
 		return `\frac{` + Print(e.X) + `}{` + Print(e.Y) + `}`
 	case formula.Pow:
-		return printBase(e.X) + `^{` + Print(e.Y) + `}`
+		return printBase(e.X) + `^{` + printExponent(e.Y) + `}`
 	}
 	bracketed := prec > op.prec
 	left := print(e.X, op.prec, (first || bracketed) && op.prec == precSum)
@@ -99,6 +99,16 @@ func printBinary(e formula.Binary, prec int, first bool) string {
 		}
 	}
 	return bracketIf(bracketed, left+sign+right)
+}
+
+// printExponent writes an exponent. A second pair of braces, which is not seen, keeps a T from meaning a transpose and a
+// word from being part of the name below it.
+func printExponent(e formula.Expr) string {
+	text := Print(e)
+	if _, ok := e.(formula.Symbol); ok && (text == "T" || strings.HasPrefix(text, `\text`)) {
+		return "{" + text + "}"
+	}
+	return text
 }
 
 func isProduct(e formula.Expr) bool {
@@ -128,6 +138,9 @@ func juxtaposed(x, y formula.Expr, right string) bool {
 		_, isCall := leftmost(y).(formula.Call)
 		return isCall || last.Func != "sqrt" && isBracket(right)
 	}
+	if isBracket(right) && rightmost(x) == formula.Expr(formula.Symbol{Name: "sigma"}) {
+		return false // σ(…) is the function
+	}
 	switch y := leftmost(y).(type) {
 	case formula.Number, formula.Unary:
 		return false
@@ -152,8 +165,15 @@ func rightmost(e formula.Expr) formula.Expr {
 
 // leftmost is what stands first in a factor.
 func leftmost(e formula.Expr) formula.Expr {
-	if b, ok := e.(formula.Binary); ok && b.Op == formula.Pow {
-		return leftmost(b.X)
+	switch e := e.(type) {
+	case formula.Binary:
+		if e.Op == formula.Pow {
+			return leftmost(e.X)
+		}
+	case formula.Transpose:
+		if n, ok := leftmost(e.X).(formula.Number); ok {
+			return n
+		}
 	}
 	return e
 }
@@ -163,6 +183,9 @@ func printBase(e formula.Expr) string {
 	switch e := e.(type) {
 	case formula.Symbol:
 		text := Symbol(e.Name)
+		if text == "e" {
+			return "{e}" // a quantity, not the base of the exponential function
+		}
 		return bracketIf(strings.ContainsAny(text, "^") || strings.HasPrefix(text, `\frac`), text)
 	case formula.Index:
 		text := printIndex(e)
@@ -183,7 +206,7 @@ func printCall(e formula.Call, prec int) string {
 	list := strings.Join(args, ", ")
 	switch e.Func {
 	case "exp":
-		return `e^{` + list + `}`
+		return `e^{` + printExponent(e.Args[0]) + `}`
 	case "sqrt":
 		return `\sqrt{` + list + `}`
 	}

@@ -1,0 +1,153 @@
+package tex
+
+// What the lexer makes of control sequences and of characters outside ASCII. To read one more notation, add it here.
+
+var ignoredRunes = runeSet("\u200b\u200c\u200d\ufeff\u2060\u2061\u2062\u2063")
+
+var ignoredCommands = wordSet(`left right middle big Big bigg Bigg bigl bigr bigm Bigl Bigr Bigm biggl biggr biggm Biggl Biggr
+	displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits ! , ; : > small footnotesize normalsize large Large tiny
+	bf rm it nonumber notag thinspace medspace thickspace enspace strut mathstrut hfill centering noindent allowbreak
+	mathrel mathbin mathop mathopen mathclose mathord - /`)
+
+var sizing = wordSet(`left right middle`)
+
+var skippedWithArgument = wordSet(`label tag hspace vspace phantom hphantom vphantom mspace hskip cline`)
+
+var textCommands = wordSet(`text textrm textit texttt textsf textnormal mathrm mathsf mathtt mathit operatorname mbox textup intertext`)
+
+// wrappers show what they hold in another way and mean the same.
+var wrappers = wordSet(`boxed fbox mathbf boldsymbol bm pmb cancel bcancel xcancel textbf emph underline ensuremath hl mathcal
+	mathbb mathfrak mathscr framebox bbox`)
+
+// coloured wrappers have an argument before what they hold.
+var coloured = wordSet(`textcolor colorbox`)
+
+var braced = wordSet(`underbrace overbrace`)
+
+// bareCommands are commands whose backslash may have been lost.
+var bareCommands = wordSet(`frac dfrac tfrac sqrt boxed mathbf`)
+
+var fractionCommands = wordSet(`frac dfrac tfrac cfrac nicefrac sfrac`)
+
+var alignments = wordSet(`aligned align alignat split gather gathered equation eqnarray multline displaymath math`)
+
+var matrices = wordSet(`bmatrix pmatrix matrix Bmatrix smallmatrix array`)
+
+// commandRelations give a relation's name: "=", "≈", "→" are read; "<" stands for every other one.
+var commandRelations = map[string]string{
+	"approx": "≈", "simeq": "≈", "cong": "≈", "approxeq": "≈", "thickapprox": "≈", "doteq": "≈", "fallingdotseq": "≈",
+	"to": "→", "rightarrow": "→", "Rightarrow": "→", "longrightarrow": "→", "Longrightarrow": "→", "implies": "→",
+	"mapsto": "→", "leadsto": "→", "rightsquigarrow": "→", "iff": "→", "Leftrightarrow": "→", "xrightarrow": "→",
+	"leftarrow": "=", "gets": "=", "coloneqq": "=", "equiv": "=", "triangleq": "=",
+	"lt": "<", "gt": "<", "le": "<", "ge": "<", "leq": "<", "geq": "<", "ne": "<", "neq": "<", "in": "<", "notin": "<",
+	"propto": "<", "ll": "<", "gg": "<", "sim": "<", "leqslant": "<", "geqslant": "<", "subset": "<", "colon": "<",
+	"because": "<", "therefore": "<", "forall": "<", "exists": "<",
+}
+
+var asciiRelations = [][2]string{
+	{"==", "="}, {"~=", "≈"}, {"≈", "≈"}, {"=>", "→"}, {"->", "→"}, {"<-", "="}, {"<=", "<"}, {">=", "<"}, {"!=", "<"},
+}
+
+var runeRelations = map[rune]string{
+	'=': "=", '≈': "≈", '≃': "≈", '≅': "≈", '≐': "≈", '≒': "≈", '≔': "=", '≡': "=", '←': "=",
+	'→': "→", '⟶': "→", '⇒': "→", '⟹': "→", '↦': "→", '⇔': "→", '⟼': "→", '➜': "→", '➡': "→",
+	'<': "<", '>': "<", '≤': "<", '≥': "<", '≠': "<", '∈': "<", '∝': "<", '≪': "<", '≫': "<", '∼': "<",
+}
+
+var runeOps = map[rune]rune{
+	'−': '-', '–': '-', '‐': '-', '‑': '-', '﹣': '-', '－': '-', '⁻': '-', '＋': '+',
+	'·': '*', '⋅': '*', '∙': '*', '∗': '*', '×': '*', '✕': '*', '✖': '*', '⨯': '*',
+	'÷': '/', '∕': '/', '⁄': '/', '∘': '⊙', '◦': '⊙', '⨀': '⊙', '⊗': '⊙',
+	'’': '\'', '′': '\'', '‘': '\'', '‖': '|', '∥': '|', '（': '(', '）': ')', '˚': '°', 'º': '°', '％': '%',
+}
+
+var runeCommands = map[rune]string{
+	'√': "sqrt", '∑': "sum", '∂': "partial", '∇': "nabla", '∞': "infty", '∫': "int", '∏': "prod",
+	'½': "1/2", '⅓': "1/3", '⅔': "2/3", '¼': "1/4", '¾': "3/4", '⅕': "1/5", '⅛': "1/8",
+}
+
+var superscripts = map[rune]string{
+	'⁰': "0", '¹': "1", '²': "2", '³': "3", '⁴': "4", '⁵': "5", '⁶': "6", '⁷': "7", '⁸': "8", '⁹': "9",
+	'⁺': "+", '⁻': "-", '⁽': "(", '⁾': ")", 'ⁿ': "n", 'ⁱ': "i", 'ᵀ': "T", 'ᵗ': "t", 'ˣ': "x", 'ᶻ': "z", 'ˡ': "l", '˙': ".",
+}
+
+var subscripts = map[rune]string{
+	'₀': "0", '₁': "1", '₂': "2", '₃': "3", '₄': "4", '₅': "5", '₆': "6", '₇': "7", '₈': "8", '₉': "9",
+	'ₐ': "a", 'ₑ': "e", 'ₕ': "h", 'ᵢ': "i", 'ⱼ': "j", 'ₖ': "k", 'ₗ': "l", 'ₘ': "m", 'ₙ': "n", 'ₒ': "o", 'ₚ': "p", 'ᵣ': "r",
+	'ₛ': "s", 'ₜ': "t", 'ᵤ': "u", 'ᵥ': "v", 'ₓ': "x", '₊': "+", '₋': "-",
+}
+
+// accented are letters that hold their accent; combining marks follow their letter.
+var accented = map[rune]string{
+	'ŷ': "yhat", 'â': "ahat", 'ĉ': "chat", 'ê': "ehat", 'ĝ': "ghat", 'ĥ': "hhat", 'î': "ihat", 'ĵ': "jhat", 'ô': "ohat",
+	'ŝ': "shat", 'û': "uhat", 'ŵ': "what", 'ẑ': "zhat", 'ã': "atilde", 'õ': "otilde", 'ñ': "ntilde", 'ỹ': "ytilde",
+	'ũ': "utilde", 'ĩ': "itilde", 'ẽ': "etilde", 'ā': "abar", 'ē': "ebar", 'ī': "ibar", 'ō': "obar", 'ū': "ubar", 'ȳ': "ybar",
+	'ẋ': "xdot", 'ẏ': "ydot", 'ż': "zdot",
+}
+
+var combining = map[rune]string{
+	'\u0302': "hat", '\u0303': "tilde", '\u0304': "bar", '\u0305': "bar", '\u0307': "dot", '\u20d7': "vec",
+}
+
+var greekLetters = func() map[rune]string {
+	m := map[rune]string{'ε': "epsilon", 'φ': "phi", 'µ': "mu"}
+	for name, letter := range greek {
+		r := []rune(letter)[0]
+		if _, ok := m[r]; !ok {
+			m[r] = name
+		}
+	}
+	return m
+}()
+
+// functionAliases are the ways in which people write the functions of the table formula.Functions, and a few that only
+// articles use.
+var functionAliases = map[string]string{
+	"sigmoid": "sigmoid", "logistic": "sigmoid", "sigm": "sigmoid", "expit": "sigmoid", "exp": "exp", "ln": "ln", "log": "log", "lg": "lg",
+	"sqrt": "sqrt", "sin": "sin", "cos": "cos", "tan": "tan", "tanh": "tanh", "arctan": "arctan", "atan": "arctan",
+	"arcsin": "arcsin", "arccos": "arccos", "sinh": "sinh", "cosh": "cosh", "softmax": "softmax", "relu": "relu",
+	"softplus": "softplus", "max": "max", "min": "min", "mean": "mean", "average": "mean", "avg": "mean", "abs": "abs", "sum": "sum",
+	"erf": "erf", "gelu": "gelu", "diag": "diag",
+}
+
+// units that may be glued to a number, with the power of ten that their prefix is; those that hold no prefix have 0.
+var units = func() map[string]int {
+	m := map[string]int{"k": 3, "K": 3, "M": 6, "ppm": -6, "ppb": -9}
+	prefixes := map[string]int{"": 0, "k": 3, "M": 6, "G": 9, "T": 12, "m": -3, "µ": -6, "μ": -6, "u": -6, "n": -9, "p": -12}
+	for _, u := range []string{"Hz", "V", "A", "W", "Ω", "F", "H", "J", "Pa", "s", "m", "g", "N", "eV", "bit", "B"} {
+		for p, e := range prefixes {
+			if _, taken := m[p+u]; !taken {
+				m[p+u] = e
+			}
+		}
+	}
+	for _, u := range []string{"cm", "dB", "dBm", "mol", "min", "h", "kg", "°C", "px", "USD", "EUR", "x"} {
+		m[u] = 0
+	}
+	delete(m, "x")
+	return m
+}()
+
+func wordSet(words string) map[string]bool {
+	m := map[string]bool{}
+	start := -1
+	for i := 0; i <= len(words); i++ {
+		if i == len(words) || words[i] == ' ' || words[i] == '\n' || words[i] == '\t' {
+			if start >= 0 {
+				m[words[start:i]] = true
+			}
+			start = -1
+		} else if start < 0 {
+			start = i
+		}
+	}
+	return m
+}
+
+func runeSet(s string) map[rune]bool {
+	m := map[rune]bool{}
+	for _, r := range s {
+		m[r] = true
+	}
+	return m
+}

@@ -1,0 +1,326 @@
+package tex
+
+import (
+	"strings"
+
+	"longhand/generator/formula"
+)
+
+// factor reads an atom and what is attached behind it: powers, transposes, indices.
+func (p *parser) factor() (formula.Expr, *SyntaxError) {
+	x, err := p.atom()
+	if err != nil {
+		return nil, err
+	}
+	return p.postfix(x)
+}
+
+func (p *parser) postfix(x formula.Expr) (formula.Expr, *SyntaxError) {
+	for {
+		t := p.peek()
+		switch {
+		case t.kind == tSuper:
+			p.at++
+			y, ok := p.superscript(t)
+			if !ok {
+				return nil, failAt(t.start, "the exponent %s is not understood", t.text)
+			}
+			x = attach(x, y)
+		case p.isOp("^"):
+			p.at++
+			y, err := p.exponent()
+			if err != nil {
+				return nil, err
+			}
+			x = attach(x, y)
+		case p.isOp("_"):
+			p.at++
+			s, err := p.script()
+			if err != nil {
+				return nil, err
+			}
+			if s.sub != "" {
+				return nil, failAt(t.start, "only a name can have the subscript %s", s.sub)
+			}
+			x = formula.Index{X: x, At: s.at}
+		case t.kind == tDegree:
+			p.at++
+			p.degrees = true
+		default:
+			return x, nil
+		}
+	}
+}
+
+// transposeMark stands for an exponent that means a transpose.
+var transposeMark = formula.Symbol{Name: "\x00T"}
+
+func attach(x, exponent formula.Expr) formula.Expr {
+	if exponent == formula.Expr(transposeMark) {
+		return formula.Transpose{X: x}
+	}
+	return formula.Binary{Op: formula.Pow, X: x, Y: exponent}
+}
+
+// superscript reads the characters of a Unicode superscript.
+func (p *parser) superscript(t token) (formula.Expr, bool) {
+	if t.text == "T" {
+		return transposeMark, true
+	}
+	inner := p.Reader.lex(t.text)
+	q := p.Reader.parser(inner[:len(inner)-1])
+	e, err := q.whole()
+	if err != nil {
+		return nil, false
+	}
+	// its literals stand where the superscript stands
+	return formula.Rewrite(e, func(x formula.Expr) formula.Expr {
+		if n, ok := x.(formula.Number); ok {
+			l := q.literals[atoi(n.Text[1:])]
+			l.Start, l.End = t.start, t.end
+			return p.number(l)
+		}
+		return x
+	}), true
+}
+
+func atoi(s string) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		n = 10*n + int(s[i]-'0')
+	}
+	return n
+}
+
+// exponent reads what stands behind ^.
+func (p *parser) exponent() (formula.Expr, *SyntaxError) {
+	t := p.peek()
+	if p.isTransposeMark(t) {
+		p.at++
+		return transposeMark, nil
+	}
+	if p.isOp("{") {
+		if p.isTransposeMark(p.tok(p.at+1)) && p.tok(p.at+2).text == "}" {
+			p.at += 3
+			return transposeMark, nil
+		}
+		if p.tok(p.at+1).kind == tHadamard && p.tok(p.at+2).text == "}" { // 23^{\circ}
+			p.at += 3
+			p.degrees = true
+			return p.implied("1"), nil
+		}
+		return p.group("{", "}")
+	}
+	if t.kind == tHadamard { // 23^\circ
+		p.at++
+		p.degrees = true
+		return p.implied("1"), nil
+	}
+	if p.Dialect == Plain {
+		if p.isOp("-") || p.isOp("+") {
+			negative := p.isOp("-")
+			p.at++
+			x, err := p.exponent()
+			if err == nil && negative {
+				x = formula.Unary{Op: formula.Neg, X: x}
+			}
+			return x, err
+		}
+		return p.factor()
+	}
+	if p.isOp("-") { // e^-x, which TeX sets otherwise than it is meant
+		p.at++
+		x, err := p.argument()
+		return formula.Unary{Op: formula.Neg, X: x}, err
+	}
+	if p.isOp("(") && p.Dialect == TeX { // e^(−x)
+		return p.group("(", ")")
+	}
+	return p.argument()
+}
+
+func (p *parser) isTransposeMark(t token) bool {
+	switch t.kind {
+	case tName:
+		return t.text == "T"
+	case tCommand:
+		return t.text == "top" || t.text == "intercal" || t.text == "mathsf T"
+	case tText:
+		return strings.TrimSpace(t.text) == "T" && !strings.HasPrefix(t.text, " ")
+	}
+	return false
+}
+
+// argument reads what TeX takes as one argument: a group, or a single token, of a number its first digit.
+func (p *parser) argument() (formula.Expr, *SyntaxError) {
+	t := p.peek()
+	switch {
+	case p.isOp("{"):
+		return p.group("{", "}")
+	case t.kind == tNumber:
+		if len(t.text) > 1 && p.Dialect != Plain && t.text[0] != '.' {
+			digit := Literal{Text: t.text[:1], Start: t.start, End: t.start + 1}
+			p.tokens = append(p.tokens[:p.at:p.at], append([]token{{tNumber, t.text[1:], t.start + 1, t.end, false}}, p.tokens[p.at+1:]...)...)
+			return p.number(digit), nil
+		}
+		p.at++
+		return p.number(Literal{Text: t.text, Start: t.start, End: t.end}), nil
+	}
+	return p.atom()
+}
+
+// group reads a bracketed formula.
+func (p *parser) group(open, close string) (formula.Expr, *SyntaxError) {
+	start := p.peek()
+	if !p.accept(open) {
+		return nil, p.fail("%q is missing before %s", open, p.describe())
+	}
+	x, err := p.expression(precSum)
+	if err != nil {
+		return nil, err
+	}
+	if !p.accept(close) {
+		if p.peek().kind == tEnd {
+			return nil, failAt(start.start, "%q is not closed", open)
+		}
+		if p.Dialect != Own && p.skipTrailing(close) {
+			return x, nil
+		}
+		return nil, p.fail("%s is not understood here", p.describe())
+	}
+	return x, nil
+}
+
+// skipTrailing passes over units and remarks that end a group.
+func (p *parser) skipTrailing(close string) bool {
+	for i := p.at; i < len(p.tokens); i++ {
+		t := p.tokens[i]
+		if t.kind == tOp && t.text == close {
+			inner := p.Reader.parser(p.tokens[p.at:i])
+			if !inner.trailing() {
+				return false
+			}
+			p.at = i + 1
+			return true
+		}
+		if t.kind == tOp && (t.text == "(" || t.text == "[") {
+			return false
+		}
+	}
+	return false
+}
+
+// matrix reads the rows of a matrix environment, behind its \begin.
+func (p *parser) matrix(env string) (formula.Expr, *SyntaxError) {
+	start := p.peek().start
+	var rows [][]formula.Expr
+	row := []formula.Expr{}
+	rowStarts := true
+	for {
+		t := p.peek()
+		switch {
+		case t.kind == tEnd:
+			return nil, failAt(start, `\begin{%s} is not closed`, env)
+		case t.kind == tCommand && t.text == "end:"+env:
+			p.at++
+			if !rowStarts || len(row) > 0 {
+				rows = append(rows, row)
+			}
+			return p.rectangle(rows, start)
+		case t.kind == tBreak:
+			p.at++
+			if t.text == "\n" {
+				continue
+			}
+			if len(row) > 0 {
+				rows = append(rows, row)
+			}
+			row, rowStarts = nil, true
+		case t.kind == tOp && t.text == "&", t.kind == tSeparator:
+			p.at++
+		case t.kind == tCommand && t.text == "hline":
+			p.at++
+		default:
+			x, err := p.expression(precSum)
+			if err != nil {
+				return nil, err
+			}
+			row, rowStarts = append(row, x), false
+		}
+	}
+}
+
+func (p *parser) rectangle(rows [][]formula.Expr, start int) (formula.Expr, *SyntaxError) {
+	if len(rows) == 0 {
+		return nil, failAt(start, "an empty matrix")
+	}
+	m := formula.Matrix{Rows: len(rows), Cols: len(rows[0])}
+	for _, r := range rows {
+		if len(r) != m.Cols {
+			return nil, failAt(start, "the rows of a matrix have %d and %d entries", m.Cols, len(r))
+		}
+		m.Items = append(m.Items, r...)
+	}
+	return m, nil
+}
+
+// list reads [a, b], one row, [[a, b], [c, d]], rows, and [a; b], a column. A single formula in square brackets is that
+// formula.
+func (p *parser) list() (formula.Expr, *SyntaxError) {
+	start := p.peek().start
+	p.accept("[")
+	var items []formula.Expr
+	byColumn, separators := false, 0
+	for {
+		for p.peek().kind == tSeparator || p.peek().kind == tBreak || p.isOp("&") {
+			if p.peek().text == ";" || p.peek().text == `\\` {
+				byColumn = true
+			}
+			separators++
+			p.at++
+		}
+		if p.accept("]") {
+			break
+		}
+		if p.peek().kind == tEnd {
+			return nil, failAt(start, `"[" is not closed`)
+		}
+		bracketed := p.isOp("[")
+		x, err := p.expression(precSum)
+		if err != nil {
+			return nil, err
+		}
+		if _, isMatrix := x.(formula.Matrix); bracketed && !isMatrix && p.tokens[p.at-1].text == "]" {
+			x = formula.Matrix{Rows: 1, Cols: 1, Items: []formula.Expr{x}} // a row of one entry, as in [[1], [2]]
+		}
+		if len(items) > 0 && separators == 0 {
+			return nil, p.fail("a comma is missing before %s", p.describe())
+		}
+		items = append(items, x)
+	}
+	if len(items) == 0 {
+		return nil, failAt(start, "empty brackets")
+	}
+	rows := make([][]formula.Expr, 0, len(items))
+	nested := true
+	for _, x := range items {
+		m, ok := x.(formula.Matrix)
+		if !ok || m.Rows != 1 {
+			nested = false
+			break
+		}
+		rows = append(rows, m.Items)
+	}
+	switch {
+	case nested && (len(items) > 1 || separators > 0):
+		return p.rectangle(rows, start)
+	case len(items) == 1:
+		if m, ok := items[0].(formula.Matrix); ok && m.Rows == 1 && m.Cols == 1 {
+			return m.Items[0], nil
+		}
+		return items[0], nil
+	case byColumn:
+		return formula.Vector(items...), nil
+	}
+	return formula.Matrix{Rows: 1, Cols: len(items), Items: items}, nil
+}

@@ -1,0 +1,379 @@
+package tex
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Dialect says what a text is written in. The lexer knows all of them; they differ in what adjacent letters mean and in
+// how much damage is forgiven.
+type Dialect uint8
+
+// Own is what the printer writes and problem files hold; TeX is TeX as people write it, damage included; Plain is
+// arithmetic in plain text, Unicode or ASCII, with prose around it.
+const (
+	Own Dialect = iota
+	TeX
+	Plain
+)
+
+type kind uint8
+
+const (
+	tEnd       kind = iota
+	tNumber         // text is the literal without grouping marks, with a point
+	tName           // letters, then digits: one name, or a product of names
+	tCommand        // \name or \x, text without the backslash
+	tText           // \text{…} and its like; text is what stands inside
+	tOp             // one of + - * / ^ _ ( ) [ ] { } | & ! ' and "**"
+	tHadamard       // ⊙
+	tRelation       // text names the relation
+	tSuper          // Unicode superscript, text in plain characters
+	tSub            // Unicode subscript
+	tPercent        // % behind a number
+	tDegree         // °
+	tBreak          // a row ends
+	tSeparator      // a comma, \quad and their like
+	tOther          // seen, and no part of any formula that is read here
+)
+
+// token is a piece of the text. Offsets are bytes.
+type token struct {
+	kind       kind
+	text       string
+	start, end int
+	space      bool // white space before it
+}
+
+// SyntaxError says where a formula could not be read, and why. Offset counts bytes from the start of the text.
+type SyntaxError struct {
+	Offset  int
+	Message string
+}
+
+func (e *SyntaxError) Error() string { return e.Message }
+
+func failAt(offset int, format string, args ...any) *SyntaxError {
+	return &SyntaxError{offset, fmt.Sprintf(format, args...)}
+}
+
+// Limits for hostile text.
+const (
+	maxDepth         = 150
+	maxLiteralLength = 4000
+)
+
+type lexer struct {
+	src      string
+	at       int
+	reader   Reader
+	tokens   []token
+	brackets []byte // open brackets, so that a comma between digits can be told from a list
+}
+
+func (r Reader) lex(src string) []token {
+	l := lexer{src: src, reader: r}
+	for l.next() {
+	}
+	l.tokens = append(l.tokens, token{kind: tEnd, start: len(src), end: len(src)})
+	return l.tokens
+}
+
+func (l *lexer) add(k kind, text string, end int, space bool) bool {
+	l.tokens = append(l.tokens, token{k, text, l.at, end, space})
+	l.at = end
+	return true
+}
+
+func (l *lexer) next() bool {
+	space := false
+	for l.at < len(l.src) {
+		r, n := utf8.DecodeRuneInString(l.src[l.at:])
+		if r == '\n' && l.reader.Dialect == Plain {
+			break
+		}
+		if !unicode.IsSpace(r) && !ignoredRunes[r] {
+			break
+		}
+		l.at += n
+		space = true
+	}
+	if l.at >= len(l.src) {
+		return false
+	}
+	rest := l.src[l.at:]
+	r, n := utf8.DecodeRuneInString(rest)
+	if end, text := l.number(); end > 0 {
+		return l.add(tNumber, text, end, space)
+	}
+	switch {
+	case r == '\\':
+		return l.command(space)
+	case r == '\n':
+		return l.add(tBreak, "\n", l.at+1, space)
+	case isLetter(r):
+		return l.name(space)
+	case superscripts[r] != "":
+		return l.script(tSuper, superscripts, space)
+	case subscripts[r] != "":
+		return l.script(tSub, subscripts, space)
+	}
+	end := l.at + n
+	if strings.HasPrefix(rest, "**") {
+		return l.add(tOp, "^", l.at+2, space)
+	}
+	if strings.HasPrefix(rest, ":=") {
+		return l.add(tRelation, "=", l.at+2, space)
+	}
+	for _, ascii := range asciiRelations {
+		if strings.HasPrefix(rest, ascii[0]) {
+			return l.add(tRelation, ascii[1], l.at+len(ascii[0]), space)
+		}
+	}
+	if c, ok := runeCommands[r]; ok {
+		return l.add(tCommand, c, end, space)
+	}
+	if rel, ok := runeRelations[r]; ok {
+		return l.add(tRelation, rel, end, space)
+	}
+	if op, ok := runeOps[r]; ok {
+		r = op
+	}
+	switch r {
+	case '(', '[', '{':
+		l.brackets = append(l.brackets, byte(r))
+		return l.add(tOp, string(r), end, space)
+	case ')', ']', '}':
+		if len(l.brackets) > 0 {
+			l.brackets = l.brackets[:len(l.brackets)-1]
+		}
+		return l.add(tOp, string(r), end, space)
+	case '+', '-', '*', '/', '^', '_', '|', '&', '!', '\'', '@':
+		return l.add(tOp, string(r), end, space)
+	case '⊙':
+		return l.add(tHadamard, "⊙", end, space)
+	case '°':
+		return l.add(tDegree, "°", end, space)
+	case '%':
+		return l.add(tPercent, "%", end, space)
+	case ',', ';', ':':
+		return l.add(tSeparator, string(r), end, space)
+	case '~':
+		l.at = end
+		return true
+	}
+	return l.add(tOther, string(r), end, space)
+}
+
+func isLetter(r rune) bool {
+	return unicode.IsLetter(r) && superscripts[r] == "" && subscripts[r] == "" || r == 'ϵ'
+}
+
+// name reads a run of letters with accents, and the digits behind it.
+func (l *lexer) name(space bool) bool {
+	var b strings.Builder
+	i, letters := l.at, 0
+	for i < len(l.src) {
+		r, n := utf8.DecodeRuneInString(l.src[i:])
+		if !isLetter(r) {
+			break
+		}
+		if _, isCommand := runeCommands[r]; isCommand {
+			break
+		}
+		if g, ok := greekLetters[r]; ok {
+			// A Greek letter is a name of its own.
+			if letters > 0 {
+				break
+			}
+			i += n
+			letters++
+			b.WriteString(g)
+			if a, m := accentAt(l.src[i:]); m > 0 {
+				b.WriteString(a)
+				i += m
+			}
+			break
+		}
+		if base, ok := accented[r]; ok && letters == 0 {
+			if next, _ := utf8.DecodeRuneInString(l.src[i+n:]); !isLetter(next) {
+				b.WriteString(base)
+				i += n
+				letters++
+				break
+			}
+		}
+		b.WriteRune(r)
+		i += n
+		letters++
+		if a, m := accentAt(l.src[i:]); m > 0 {
+			b.WriteString(a)
+			i += m
+			break
+		}
+	}
+	if i == l.at { // a letter that is a command, as ∂
+		r, n := utf8.DecodeRuneInString(l.src[l.at:])
+		return l.add(tCommand, runeCommands[r], l.at+n, space)
+	}
+	word := b.String()
+	if l.reader.Dialect != Own && bareCommands[word] {
+		if next := strings.TrimLeft(l.src[i:], " "); strings.HasPrefix(next, "{") {
+			l.at = i
+			l.tokens = append(l.tokens, token{tCommand, word, i - len(word), i, space})
+			return true
+		}
+	}
+	for i < len(l.src) && l.src[i] >= '0' && l.src[i] <= '9' {
+		b.WriteByte(l.src[i])
+		i++
+	}
+	return l.add(tName, b.String(), i, space)
+}
+
+func accentAt(s string) (string, int) {
+	r, n := utf8.DecodeRuneInString(s)
+	if a, ok := combining[r]; ok {
+		return a, n
+	}
+	return "", 0
+}
+
+func (l *lexer) script(k kind, table map[rune]string, space bool) bool {
+	var b strings.Builder
+	i := l.at
+	for i < len(l.src) {
+		r, n := utf8.DecodeRuneInString(l.src[i:])
+		s, ok := table[r]
+		if !ok {
+			break
+		}
+		b.WriteString(s)
+		i += n
+	}
+	return l.add(k, b.String(), i, space)
+}
+
+// command reads a control sequence and settles what it is, as the tables of commands.go say.
+func (l *lexer) command(space bool) bool {
+	i := l.at + 1
+	if i >= len(l.src) {
+		return l.add(tOther, `\`, i, space)
+	}
+	r, n := utf8.DecodeRuneInString(l.src[i:])
+	end := i + n
+	if r < 128 && unicode.IsLetter(r) {
+		for end < len(l.src) && (l.src[end] >= 'a' && l.src[end] <= 'z' || l.src[end] >= 'A' && l.src[end] <= 'Z') {
+			end++
+		}
+	}
+	name := l.src[i:end]
+	if name == " " || name == "\n" || name == "\t" {
+		return l.add(tCommand, " ", end, space)
+	}
+	if strings.HasPrefix(l.src[end:], "*") && (name == "operatorname" || name == "tag" || name == "\\") {
+		end++
+	}
+	if ignoredCommands[name] {
+		l.at = end
+		if r, _ := utf8.DecodeRuneInString(l.src[end:]); sizing[name] && r == '.' {
+			l.at++
+		}
+		return true
+	}
+	if skippedWithArgument[name] {
+		if close := closingBrace(l.src, end); close > 0 {
+			end = close
+		}
+		l.at = end
+		return true
+	}
+	if textCommands[name] {
+		if close := closingBrace(l.src, end); close > 0 {
+			open := strings.IndexByte(l.src[end:], '{')
+			return l.add(tText, l.src[end+open+1:close-1], close, space)
+		}
+	}
+	if rel, ok := commandRelations[name]; ok {
+		return l.add(tRelation, rel, end, space)
+	}
+	switch name {
+	case `\`, "cr", "newline", "tabularnewline":
+		if m := breakArgument.FindString(l.src[end:]); m != "" {
+			end += len(m)
+		}
+		return l.add(tBreak, `\\`, end, space)
+	case "quad", "qquad":
+		return l.add(tSeparator, `\quad`, end, space)
+	case "cdot", "times", "ast", "bullet":
+		op := "*"
+		if name == "times" {
+			op = "×"
+		}
+		return l.add(tOp, op, end, space)
+	case "div", "slash":
+		return l.add(tOp, "/", end, space)
+	case "odot", "circ", "circledast":
+		return l.add(tHadamard, "⊙", end, space)
+	case "%":
+		return l.add(tPercent, "%", end, space)
+	case "prime":
+		return l.add(tOp, "'", end, space)
+	case "degree":
+		return l.add(tDegree, "°", end, space)
+	case "{", "lbrace":
+		return l.add(tOp, "{", end, space)
+	case "}", "rbrace":
+		return l.add(tOp, "}", end, space)
+	case "vert", "lvert", "rvert", "|", "lVert", "rVert", "Vert", "mid":
+		return l.add(tOp, "|", end, space)
+	case "lbrack":
+		return l.add(tOp, "[", end, space)
+	case "rbrack":
+		return l.add(tOp, "]", end, space)
+	case "begin", "end":
+		if close := closingBrace(l.src, end); close > 0 {
+			env := strings.TrimSpace(strings.Trim(strings.TrimSpace(l.src[end:close]), "{}"))
+			end = close
+			if name == "begin" && strings.HasPrefix(env, "array") {
+				if c := closingBrace(l.src, end); c > 0 {
+					end = c
+				}
+			}
+			return l.add(tCommand, name+":"+strings.TrimSuffix(env, "*"), end, space)
+		}
+	}
+	if _, ok := greek[name]; ok {
+		digits := end
+		return l.add(tName, name, digits, space)
+	}
+	return l.add(tCommand, name, end, space)
+}
+
+// closingBrace gives the offset behind the group that starts at or behind from, or 0 where none does.
+func closingBrace(s string, from int) int {
+	i := from
+	for i < len(s) && (s[i] == ' ' || s[i] == '\n' || s[i] == '\t' || s[i] == '\r') {
+		i++
+	}
+	if i >= len(s) || s[i] != '{' {
+		return 0
+	}
+	depth := 0
+	for ; i < len(s); i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '{':
+			depth++
+		case '}':
+			depth--
+			if depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}

@@ -1,0 +1,361 @@
+package tex
+
+import (
+	"strconv"
+	"strings"
+
+	"longhand/generator/formula"
+)
+
+// Reader reads formulas. Its zero value reads what Print writes and what stands in problem files.
+type Reader struct {
+	Dialect      Dialect
+	DecimalComma bool // 0,5 is a half
+	// Symbol says which names are known, which settles what a run of letters is: net, or n·e·t. Nil where none are.
+	Symbol func(name string) bool
+	// Function says which names besides those of the table are functions, so that f(x) is no product. Nil where none are.
+	Function func(name string) bool
+}
+
+// Literal is a number as it stands in the text: Text is how the tree holds it, and Start and End are its place in bytes.
+// A number that the notation implies, as the 2 of ½, has no text of its own and is Implied.
+type Literal struct {
+	Text       string
+	Start, End int
+	Implied    bool
+}
+
+// Term is a formula with its place. Literals are those of Expr, in the order of formula.Walk. Where the text could not be
+// read Expr is nil and Err says why.
+type Term struct {
+	Expr       formula.Expr
+	Literals   []Literal
+	Start, End int
+	Err        *SyntaxError
+}
+
+// Parse reads one formula as Print writes it: Parse(Print(e)) is e. Errors are *SyntaxError.
+func Parse(src string) (formula.Expr, error) {
+	t, err := Reader{}.Parse(src)
+	return t.Expr, err
+}
+
+// Parse reads the whole of src as one formula. Errors are *SyntaxError.
+func (r Reader) Parse(src string) (Term, error) {
+	tokens := r.flatten(r.lex(src))
+	t := r.term(tokens[:len(tokens)-1])
+	if t.Err != nil {
+		return t, t.Err
+	}
+	return t, nil
+}
+
+// term reads tokens as one formula.
+func (r Reader) term(tokens []token) Term {
+	t := Term{}
+	if len(tokens) > 0 {
+		t.Start, t.End = tokens[0].start, tokens[len(tokens)-1].end
+	}
+	p := r.parser(tokens)
+	e, err := p.whole()
+	if err == nil {
+		t.Expr, t.Literals, err = p.finish(e)
+	}
+	t.Err = err
+	if err != nil {
+		t.Expr = nil
+	}
+	return t
+}
+
+// parser is a Pratt parser (V. Pratt: Top down operator precedence, 1973) over the tokens of one formula.
+type parser struct {
+	Reader
+	tokens   []token
+	at       int
+	depth    int
+	literals []Literal
+	degrees  bool // a number with ° was read
+	bars     int  // | that are open
+}
+
+func (r Reader) parser(tokens []token) *parser {
+	end := 0
+	if len(tokens) > 0 {
+		end = tokens[len(tokens)-1].end
+	}
+	return &parser{Reader: r, tokens: append(tokens[:len(tokens):len(tokens)], token{kind: tEnd, start: end, end: end})}
+}
+
+func (p *parser) peek() token { return p.tok(p.at) }
+
+// tok is a token; behind the last there are only ends.
+func (p *parser) tok(i int) token { return p.tokens[min(i, len(p.tokens)-1)] }
+
+func (p *parser) isOp(text string) bool {
+	t := p.peek()
+	return t.kind == tOp && t.text == text
+}
+
+func (p *parser) accept(text string) bool {
+	if p.isOp(text) {
+		p.at++
+		return true
+	}
+	return false
+}
+
+func (p *parser) fail(format string, args ...any) *SyntaxError {
+	return failAt(p.peek().start, format, args...)
+}
+
+func (p *parser) describe() string {
+	t := p.peek()
+	switch t.kind {
+	case tEnd:
+		return "the formula ends"
+	case tCommand:
+		return `\` + t.text
+	case tText:
+		return strconv.Quote(t.text)
+	}
+	return strconv.Quote(t.text)
+}
+
+// whole reads all tokens.
+func (p *parser) whole() (formula.Expr, *SyntaxError) {
+	e, err := p.expression(precSum)
+	if err != nil {
+		return nil, err
+	}
+	if p.peek().kind != tEnd && !p.trailing() {
+		return nil, p.fail("%s is not understood here", p.describe())
+	}
+	return e, nil
+}
+
+// trailing says whether what is left carries no meaning: units, words in \text, full stops.
+func (p *parser) trailing() bool {
+	if p.Dialect == Own {
+		return false
+	}
+	for i := p.at; i < len(p.tokens); i++ {
+		t := p.tokens[i]
+		switch t.kind {
+		case tEnd, tText, tSuper, tDegree, tBreak, tPercent:
+		case tName:
+			if _, unit := units[t.text]; !unit {
+				return false
+			}
+		case tOther:
+			if t.text != "." && t.text != "!" && t.text != "?" && t.text < "\u007f" {
+				return false
+			}
+		case tOp:
+			switch t.text {
+			case "^", "{", "}", "-", "/", "!":
+			default:
+				return false
+			}
+		case tNumber: // the exponent of a unit
+			if i == 0 || p.tokens[i-1].text != "^" && p.tokens[i-1].text != "-" && p.tokens[i-1].text != "{" {
+				return false
+			}
+		case tCommand:
+			if t.text != " " && t.text != "checkmark" && t.text != "blacksquare" && t.text != "square" && t.text != "hspace" {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// binaryAhead tells which operation comes next and how tightly it binds; width is the number of its tokens.
+func (p *parser) binaryAhead() (op formula.BinaryOp, prec, width int, ok bool) {
+	t := p.peek()
+	switch t.kind {
+	case tHadamard:
+		return formula.Hadamard, precHadamard, 1, true
+	case tOp:
+		switch t.text {
+		case "+":
+			return formula.Add, precSum, 1, true
+		case "-":
+			return formula.Sub, precSum, 1, true
+		case "*", "×", "@":
+			return formula.Mul, precProduct, 1, true
+		case "/":
+			return formula.Div, precProduct, 1, true
+		}
+	case tName:
+		// 0.5 x (-2.0)
+		if t.text == "x" && p.Dialect == Plain && p.at > 0 && p.tokens[p.at-1].kind == tNumber && t.space {
+			next := p.tok(p.at+1)
+			if next.space && (next.kind == tNumber || next.kind == tOp && next.text == "(") {
+				return formula.Mul, precProduct, 1, true
+			}
+		}
+	}
+	if p.startsFactor() {
+		return formula.Mul, precProduct, 0, true
+	}
+	return 0, 0, 0, false
+}
+
+// expression reads operations that bind at least as tightly as prec.
+func (p *parser) expression(prec int) (formula.Expr, *SyntaxError) {
+	p.depth++
+	defer func() { p.depth-- }()
+	if p.depth > maxDepth {
+		return nil, p.fail("nested more than %d deep", maxDepth)
+	}
+	x, err := p.prefix()
+	if err != nil {
+		return nil, err
+	}
+	for {
+		op, tight, width, ok := p.binaryAhead()
+		if !ok || tight < prec {
+			return x, nil
+		}
+		before, literals := p.at, len(p.literals)
+		p.at += width
+		y, err := p.operand(tight + 1)
+		if err != nil {
+			// Prose may follow a formula: what was no factor after all ends it.
+			if p.Dialect == Plain && width == 0 {
+				p.at, p.literals = before, p.literals[:literals]
+				return x, nil
+			}
+			return nil, err
+		}
+		x = formula.Binary{Op: op, X: x, Y: y}
+	}
+}
+
+// operand reads what stands behind an operator, where a sign may stand: 1 · −0.005.
+func (p *parser) operand(prec int) (formula.Expr, *SyntaxError) {
+	if p.isOp("-") || p.isOp("+") {
+		negative := p.isOp("-")
+		p.at++
+		p.depth++
+		defer func() { p.depth-- }()
+		if p.depth > maxDepth {
+			return nil, p.fail("nested more than %d deep", maxDepth)
+		}
+		x, err := p.operand(max(prec, precProduct))
+		if err == nil && negative {
+			x = formula.Unary{Op: formula.Neg, X: x}
+		}
+		return x, err
+	}
+	return p.expression(prec)
+}
+
+// prefix reads a sign and its operand, or a factor.
+func (p *parser) prefix() (formula.Expr, *SyntaxError) {
+	switch {
+	case p.isOp("-"):
+		p.at++
+		x, err := p.expression(precHadamard)
+		if err != nil {
+			return nil, err
+		}
+		return formula.Unary{Op: formula.Neg, X: x}, nil
+	case p.isOp("+") && p.Dialect != Own:
+		p.at++
+		return p.expression(precHadamard)
+	}
+	return p.factor()
+}
+
+// startsFactor says whether a factor may stand here without a sign of multiplication before it.
+func (p *parser) startsFactor() bool {
+	t := p.peek()
+	switch t.kind {
+	case tName:
+		if p.Dialect == Plain {
+			if !p.isAtomName(p.at) {
+				return false
+			}
+			return !t.space || p.known(t.text) || p.isFunctionName(t.text)
+		}
+		return true
+	case tText:
+		if p.Dialect == Own {
+			return true
+		}
+		// Behind a number \text holds a unit or a remark.
+		before := p.tokens[max(p.at-1, 0)]
+		return p.known(t.text) && before.kind != tNumber || p.isFunctionName(t.text) && p.tok(p.at+1).text == "("
+	case tNumber:
+		before := p.tokens[max(p.at-1, 0)]
+		if strings.HasPrefix(before.text, "end:") {
+			return true
+		}
+		return p.Dialect != Own && (before.text == ")" || before.text == "]" || p.Dialect == TeX && before.text == "}")
+	case tCommand:
+		if strings.HasPrefix(t.text, "begin:") {
+			return matrices[strings.TrimPrefix(t.text, "begin:")]
+		}
+		_, fraction := runeFraction(t.text)
+		return fraction || factorCommands[t.text] || fractionCommands[t.text] || wrappers[t.text] || coloured[t.text] ||
+			braced[t.text] || accentCommands[t.text] != "" || functionAliases[t.text] != ""
+	case tOp:
+		switch t.text {
+		case "(":
+			return p.Dialect != Plain || p.bracketedWords() == 0
+		case "[", "{":
+			return true
+		case "|":
+			return p.bars == 0 && p.Dialect == TeX
+		}
+	}
+	return false
+}
+
+var factorCommands = wordSet(`sqrt sum partial nabla color operatorname ell infty mathds hbar`)
+
+// runeFraction reads the name of a fraction that is one character.
+func runeFraction(command string) (frac [2]string, ok bool) {
+	if len(command) == 3 && command[1] == '/' {
+		return [2]string{command[:1], command[2:]}, true
+	}
+	return frac, false
+}
+
+// number makes a literal's node. The text of the node is its place among the literals until finish puts the digits in,
+// so that however the tree is built each literal keeps its place in the text.
+func (p *parser) number(l Literal) formula.Expr {
+	p.literals = append(p.literals, l)
+	return formula.Number{Text: "#" + strconv.Itoa(len(p.literals)-1)}
+}
+
+func (p *parser) implied(text string) formula.Expr {
+	at := p.peek().start
+	return p.number(Literal{text, at, at, true})
+}
+
+// finish puts the digits into the tree and the literals into its order.
+func (p *parser) finish(e formula.Expr) (formula.Expr, []Literal, *SyntaxError) {
+	var ordered []Literal
+	var err *SyntaxError
+	e = formula.Rewrite(e, func(x formula.Expr) formula.Expr {
+		n, ok := x.(formula.Number)
+		if !ok {
+			return x
+		}
+		i, _ := strconv.Atoi(strings.TrimPrefix(n.Text, "#"))
+		l := p.literals[i]
+		if len(l.Text) > maxLiteralLength {
+			err = failAt(l.Start, "a number of more than %d digits", maxLiteralLength)
+		}
+		ordered = append(ordered, l)
+		return formula.Number{Text: l.Text}
+	})
+	return e, ordered, err
+}
+
+func (p *parser) known(name string) bool { return p.Symbol != nil && p.Symbol(name) }

@@ -1,0 +1,292 @@
+package tex
+
+import (
+	"strings"
+	"unicode"
+
+	"longhand/generator/formula"
+)
+
+// accentCommands are TeX accents and how a name holds them.
+var accentCommands = map[string]string{
+	"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde", "widetilde": "tilde", "vec": "vec",
+	"overrightarrow": "vec", "dot": "dot",
+}
+
+// word reads a name, a product of names that were written together, or the call of a function.
+func (p *parser) word() (formula.Expr, *SyntaxError) {
+	t := p.peek()
+	switch t.kind {
+	case tText:
+		text := unescapeText(t.text)
+		if p.Dialect != Own {
+			text = strings.TrimSpace(text)
+			if f, ok := functionAliases[strings.ToLower(text)]; ok && p.tok(p.at+1).kind != tEnd && !p.known(text) && p.opensArguments(p.at+1) {
+				p.at++
+				return p.call(f)
+			}
+		}
+		if text == "" {
+			return nil, p.fail("empty text")
+		}
+		p.at++
+		return p.scripted(text)
+	case tCommand: // an accent
+		p.at++
+		base, err := p.accentedLetter()
+		if err != nil {
+			return nil, err
+		}
+		return p.scripted(base + accentCommands[t.text])
+	}
+	if name, n := p.phrase(); n > 1 {
+		p.at += n
+		return formula.Symbol{Name: name}, nil
+	}
+	if p.Dialect == Plain && !p.isAtomName(p.at) {
+		return nil, p.fail("the word %s is not a known name", p.describe())
+	}
+	if d, ok := p.slashDerivative(); ok {
+		return d, nil
+	}
+	if power, ok := units[t.text]; ok && len(t.text) > 1 && p.Dialect != Own && p.at > 0 && !p.known(t.text) {
+		p.at++
+		return p.number(Literal{shift("1", power), t.start, t.end, true}), nil
+	}
+	p.at++
+	return p.named(t.text)
+}
+
+// accentedLetter reads the argument of an accent: a letter, a Greek letter, or a letter with digits.
+func (p *parser) accentedLetter() (string, *SyntaxError) {
+	grouped := p.accept("{")
+	for p.peek().kind == tCommand && wrappers[p.peek().text] {
+		p.at++
+		if p.accept("{") {
+			base, err := p.accentedLetter()
+			if err == nil && p.accept("}") && (!grouped || p.accept("}")) {
+				return base, nil
+			}
+			return "", p.fail("%s is not understood below an accent", p.describe())
+		}
+	}
+	t := p.peek()
+	if t.kind != tName {
+		return "", p.fail("%s is not understood below an accent", p.describe())
+	}
+	if !grouped && len([]rune(t.text)) > 1 && greek[t.text] == "" { // \hat yx is ŷ x
+		first := []rune(t.text)[0]
+		p.tokens = append(p.tokens[:p.at:p.at], append([]token{{tName, t.text[len(string(first)):], t.start + len(string(first)), t.end, false}}, p.tokens[p.at+1:]...)...)
+		return string(first), nil
+	}
+	p.at++
+	if grouped {
+		if p.accept("}") {
+			return t.text, nil
+		}
+		// \hat{y_1}: the subscript goes on behind the accent
+		if p.isOp("_") || p.isOp("^") {
+			for i := p.at; i < len(p.tokens); i++ {
+				if p.tokens[i].text == "{" {
+					break
+				}
+				if p.tokens[i].text == "}" {
+					rest := append([]token(nil), p.tokens[:i]...)
+					p.tokens = append(rest, p.tokens[i+1:]...)
+					return t.text, nil
+				}
+			}
+		}
+		return "", p.fail("%s is not understood below an accent", p.describe())
+	}
+	return t.text, nil
+}
+
+func (p *parser) opensArguments(i int) bool {
+	t := p.tokens[i]
+	return t.kind == tOp && (t.text == "(" || t.text == "[" || t.text == "{")
+}
+
+// isFunctionName says whether a run of letters names a function where its argument follows.
+func (p *parser) isFunctionName(name string) bool {
+	_, ok := functionAliases[strings.ToLower(name)]
+	return ok
+}
+
+// isAtomName says whether a word of prose may be a name: letters alone and unknown are a word.
+func (p *parser) isAtomName(i int) bool {
+	t := p.tokens[i]
+	letters := 0
+	for _, r := range t.text {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	if letters == 1 || p.known(t.text) || greek[t.text] != "" {
+		return true
+	}
+	for _, a := range accents {
+		if base, ok := strings.CutSuffix(t.text, a); ok && (len([]rune(base)) == 1 || greek[base] != "") {
+			return true
+		}
+	}
+	next := p.tok(i+1)
+	if p.isFunctionName(t.text) && (p.opensArguments(i+1) || next.kind == tNumber) {
+		return true
+	}
+	if len(t.text) > letters && t.text[len(t.text)-1] <= '9' && letters <= 8 { // out1, w12
+		return true
+	}
+	if next.kind == tOp && !next.space && (next.text == "_" || next.text == "^" && letters <= 3) || next.kind == tSub || next.kind == tSuper {
+		return true
+	}
+	if p.Function != nil && p.Function(t.text) && p.opensArguments(i+1) {
+		return true
+	}
+	if letters == 2 && t.text[0] == 'd' && next.kind == tOp && next.text == "/" {
+		return true
+	}
+	return len(p.split(t.text)) > 1
+}
+
+// phrase reads a known name of several words.
+func (p *parser) phrase() (name string, n int) {
+	if p.Dialect == Own || p.Symbol == nil {
+		return "", 0
+	}
+	for n := 5; n > 1; n-- {
+		if p.at+n >= len(p.tokens) {
+			continue
+		}
+		words := make([]string, n)
+		ok := true
+		for i := range n {
+			t := p.tok(p.at+i)
+			// the last may be a number, as in Lifter 1
+			if t.kind != tName && !(t.kind == tNumber && i == n-1) || i > 0 && !t.space {
+				ok = false
+				break
+			}
+			words[i] = t.text
+		}
+		if phrase := strings.Join(words, " "); ok && p.known(phrase) {
+			return phrase, n
+		}
+	}
+	return "", 0
+}
+
+// named goes on behind the letters of a name or of several: the scripts belong to the last one.
+func (p *parser) named(run string) (formula.Expr, *SyntaxError) {
+	if x, ok, err := p.special(run); ok || err != nil {
+		return x, err
+	}
+	names := p.split(run)
+	var x formula.Expr
+	for _, name := range names[:len(names)-1] {
+		x = multiply(x, formula.Symbol{Name: name})
+	}
+	last, err := p.scripted(names[len(names)-1])
+	if err == nil && x != nil {
+		last, err = p.postfix(last)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return multiply(x, last), nil
+}
+
+func multiply(x, y formula.Expr) formula.Expr {
+	if x == nil {
+		return y
+	}
+	return formula.Binary{Op: formula.Mul, X: x, Y: y}
+}
+
+// special reads what looks like a name and is none: e with an exponent, σ(…) and other functions.
+func (p *parser) special(run string) (formula.Expr, bool, *SyntaxError) {
+	if (run == "e" || run == "exp" && p.isOp("^")) && (p.isOp("^") || p.peek().kind == tSuper) && !(p.Dialect != Own && p.known("e")) && !(p.Dialect == Own && p.isNameSuper()) {
+		t := p.peek()
+		p.at++
+		if t.kind == tSuper {
+			x, ok := p.superscript(t)
+			if !ok || x == formula.Expr(transposeMark) {
+				return nil, false, failAt(t.start, "the exponent %s is not understood", t.text)
+			}
+			return formula.Call{Func: "exp", Args: []formula.Expr{x}}, true, nil
+		}
+		x, err := p.exponent()
+		if err == nil && x == formula.Expr(transposeMark) {
+			x = formula.Symbol{Name: "T"}
+		}
+		return formula.Call{Func: "exp", Args: []formula.Expr{x}}, true, err
+	}
+	if run == "sigma" && (p.isOp("(") || p.isOp("[")) && !(p.Dialect != Own && p.known("sigma")) {
+		x, err := p.call("sigmoid")
+		return x, true, err
+	}
+	if p.Dialect == Own && run != "exp" {
+		return nil, false, nil
+	}
+	f, isFunction := functionAliases[strings.ToLower(run)]
+	if isFunction && len(run) > 1 && !p.known(run) {
+		if p.opensArguments(p.at) || p.isOp("_") || p.isOp("^") || p.peek().kind == tNumber || p.Dialect != Plain && p.startsFactor() {
+			x, err := p.call(f)
+			return x, true, err
+		}
+	}
+	return nil, false, nil
+}
+
+// split settles whether a run of letters is one name or several written together.
+func (p *parser) split(run string) []string {
+	whole := []string{run}
+	letters := strings.TrimRight(run, "0123456789")
+	runes := []rune(letters)
+	if len(runes) < 2 || p.known(run) || greek[letters] != "" || strings.ContainsAny(run, " _") {
+		return whole
+	}
+	for _, a := range accents {
+		if base, ok := strings.CutSuffix(letters, a); ok && (len([]rune(base)) == 1 || greek[base] != "") {
+			return whole
+		}
+	}
+	if p.Symbol != nil {
+		if names := p.knownParts(run); names != nil {
+			return names
+		}
+	}
+	if p.Dialect != TeX {
+		return whole
+	}
+	lower := strings.ToLower(letters) == letters
+	upper := strings.ToUpper(letters) == letters
+	if len(runes) > 2 && (lower || upper) || runes[0] == 'd' || len(runes) > 4 {
+		return whole
+	}
+	names := make([]string, len(runes))
+	for i, r := range runes {
+		names[i] = string(r)
+	}
+	names[len(names)-1] += run[len(letters):]
+	return names
+}
+
+// knownParts parts a run into known names, the longest first; nil where something is left.
+func (p *parser) knownParts(run string) []string {
+	if len(run) > 12 {
+		return nil
+	}
+	var names []string
+	for run != "" {
+		n := len(run)
+		for ; n > 0 && !p.known(run[:n]); n-- {
+		}
+		if n == 0 {
+			return nil
+		}
+		names = append(names, run[:n])
+		run = run[n:]
+	}
+	return names
+}
