@@ -159,6 +159,12 @@ func (c *Context) Mul(x, y Real) Real {
 	if x.ball == nil && y.ball == nil && !c.tooLarge(x, y) {
 		return c.keep(new(big.Rat).Mul(x.exact(), y.exact()))
 	}
+	if x.ball == nil {
+		x, y = y, x
+	}
+	if y.isSmall() && c.short(x.ball) {
+		return enclosure(c.mulFraction(x.ball, magnitude(y.num), y.den+1, y.num < 0))
+	}
 	return enclosure(c.mulBalls(c.of(x), c.of(y)))
 }
 
@@ -171,6 +177,9 @@ func (c *Context) Div(x, y Real) (Real, error) {
 	}
 	if y.ball == nil && x.ball == nil && !c.tooLarge(x, y) {
 		return c.Mul(x, y.inverse()), nil
+	}
+	if y.isSmall() && x.ball != nil && c.short(x.ball) {
+		return enclosure(c.mulFraction(x.ball, y.den+1, magnitude(y.num), y.num < 0)), nil
 	}
 	b := c.of(y)
 	d := b.distance()

@@ -114,11 +114,8 @@ func (c *Context) round(m []big.Word, neg bool, e int, rad mag) *ball {
 	}
 	m = m[:n]
 	if cut := n - c.words; cut > 0 {
-		for _, w := range m[:cut] {
-			if w != 0 {
-				rad = rad.add(ulp(e + cut)) // what is cut is less than one unit of the last word kept
-				break
-			}
+		if rad.m != 0 || !allZero(m[:cut]) {
+			rad = rad.add(ulp(e + cut)) // what is cut is less than one unit of the last word kept
 		}
 		m, e = m[cut:], e+cut
 	}
@@ -141,12 +138,26 @@ func (c *Context) round(m []big.Word, neg bool, e int, rad mag) *ball {
 	return b
 }
 
+func allZero(m []big.Word) bool {
+	for _, w := range m {
+		if w != 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // ulp is 2^(64e).
 func ulp(e int) mag { return mag{1 << 31, wordBits*e - 31} }
 
 // addBalls is x+y, or x−y when sub.
 // The midpoints are added exactly, and the radii are added; a midpoint too small to matter goes into the radius.
 func (c *Context) addBalls(x, y *ball, sub bool) *ball {
+	if c.short(x) && c.short(y) {
+		if z, ok := c.addShort(x, y, sub); ok {
+			return z
+		}
+	}
 	yneg := y.neg != sub
 	rad := x.rad.add(y.rad)
 	if len(y.m) == 0 {
@@ -176,6 +187,9 @@ func (c *Context) addBalls(x, y *ball, sub bool) *ball {
 
 // mulBalls is x·y: |xy − mx·my| <= |mx|·ry + |my|·rx + rx·ry for every x and y in the balls.
 func (c *Context) mulBalls(x, y *ball) *ball {
+	if c.short(x) && c.short(y) {
+		return c.mulShort(x, y)
+	}
 	var rad mag
 	if !x.rad.isZero() || !y.rad.isZero() {
 		rad = x.upper().mul(y.rad).add(x.rad.mul(y.upper().add(y.rad)))
@@ -186,6 +200,9 @@ func (c *Context) mulBalls(x, y *ball) *ball {
 // quoBalls is x/y for a y that does not hold 0, with d <= |y| for all its points.
 // x/y − mx/my = (x − mx)/y − (mx/my)(y − my)/y, so the radius is (rx + |mx/my|·ry)/d, plus one unit for the cut quotient.
 func (c *Context) quoBalls(x, y *ball, d mag) *ball {
+	if c.short(x) && c.short(y) && len(x.m) > 0 {
+		return c.quoShort(x, y, d)
+	}
 	s := max(0, c.words+1+len(y.m)-len(x.m)) // words put to x so that the quotient has at least c.words
 	q := c.z.Quo(c.t.Lsh(x.view(&c.a), uint(s)*wordBits), y.view(&c.b))
 	e := x.e - s - y.e

@@ -95,6 +95,9 @@ func (c *Context) of(x Real) *ball {
 	if x.den == 0 {
 		return n
 	}
+	if c.words <= smallWords {
+		return c.mulFraction(n, 1, x.den+1, false)
+	}
 	d := c.wordBall(x.den+1, 0)
 	return c.quoBalls(n, d, d.lower())
 }

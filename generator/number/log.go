@@ -113,15 +113,15 @@ func (c *Context) log1pPoint(d *ball) *ball {
 		return c.log1pSeries(d)
 	}
 	w := c.at(c.words + 2)
-	y := w.point(c.at(c.words/2 + 2).log1pPoint(c.at(c.words/2 + 2).short(d)))
+	y := w.point(c.at(c.words/2 + 2).log1pPoint(c.at(c.words/2 + 2).nearby(d)))
 	e := w.expm1Point(y.times(-1))
 	// (1+d)(1+e) − 1 = d + e + d·e
 	q := w.addBalls(w.addBalls(d, e, false), w.mulBalls(d, e), false)
 	return c.addBalls(y, w.log1pSeries(q), false)
 }
 
-// short is a point near d, of this context's precision.
-func (c *Context) short(d *ball) *ball { return c.point(c.trim(d)) }
+// nearby is a point near d, of this context's precision.
+func (c *Context) nearby(d *ball) *ball { return c.point(c.trim(d)) }
 
 // log1pSeries is log(1+d) = 2 atanh s = 2s(1 + s²/3 + s⁴/5 + …) with s = d/(2+d). The terms from s^(2n+1)/(2n+1) on sum to
 // at most s^(2n+1)/(1−s²) <= 2 s^(2n+1) for |s| <= 1/2.

@@ -19,6 +19,11 @@ func (x Real) Places(n int, m Rounding) (decimal.Decimal, error) {
 	if n > maxPlaces || n < -maxPlaces {
 		return decimal.Decimal{}, &LimitError{fmt.Sprintf("a request for %d places", n), fmt.Sprintf("at most %d", maxPlaces)}
 	}
+	if x.ball != nil {
+		if d, ok := x.ball.places(n, m); ok {
+			return d, nil
+		}
+	}
 	lo, hi := x.ends()
 	q := m.scaled(lo.Num(), lo.Denom(), n)
 	if x.ball != nil && m.scaled(hi.Num(), hi.Denom(), n).Cmp(q) != 0 {
@@ -35,6 +40,15 @@ func (x Real) Digits(n int, m Rounding) (decimal.Decimal, error) {
 	}
 	if x.isZero() {
 		return decimal.Decimal{}, nil
+	}
+	if x.ball != nil {
+		if d, ok := x.ball.digits(n, m); ok {
+			return d, nil
+		}
+	} else if x.rat == nil {
+		if d, ok := x.smallDigits(n, m); ok {
+			return d, nil
+		}
 	}
 	lo, hi := x.ends()
 	d, ok := significant(lo, n, m)
