@@ -1,6 +1,7 @@
 package derivation
 
 import (
+	"errors"
 	"fmt"
 
 	"longhand/generator/formula"
@@ -9,11 +10,11 @@ import (
 )
 
 // mostCarried bounds the search for digits that make a line recompute.
-const mostCarried = 400
+const mostCarried = 60
 
 // settle chooses the digits of every number in the trees, which are the entries of one step. Results are shown to the
 // asked places. What is put in is shown to as many places more as it takes, none if possible, the same for all of the
-// step; what is worked out in between to the fewest places, from the asked ones up, with which
+// step; what is worked out in between to places from the asked ones up to those, as few as possible, with which
 //
 //  1. every piece of work, done with the numbers as printed, gives the number printed for it, and
 //  2. every line as a whole, evaluated as printed, gives the printed result.
@@ -39,7 +40,7 @@ func (d *Deriver) settle(trees []*node) (carried int, err error) {
 			return carried, nil
 		}
 	}
-	return 0, fmt.Errorf("no number of places makes the line recompute")
+	return 0, fmt.Errorf("no number of places up to %d makes the line recompute", d.Places+mostCarried)
 }
 
 // evaluate computes the true values of a tree with the trace's precision.
@@ -73,7 +74,7 @@ func (d *Deriver) evaluate(n *node) error {
 	return err
 }
 
-// fits shows the tree with leaves of a number of places, and says whether that keeps the promise.
+// fits shows the tree with leaves of a number of places, and says whether that can keep the promises.
 func (d *Deriver) fits(root *node, leafPlaces int) (bool, error) {
 	var err error
 	if root.shown, err = show(root.value, d.Places, d.Rounding); err != nil {
@@ -82,18 +83,24 @@ func (d *Deriver) fits(root *node, leafPlaces int) (bool, error) {
 	if root.leaf != nil {
 		return true, d.showLeaf(root, d.Places)
 	}
-	if ok, err := d.fitsBelow(root, d.Places, leafPlaces); !ok || err != nil {
-		return ok, err
-	}
-	for round := range root.round {
-		if ok, err := d.gives(root.line(round), root.shown); !ok || err != nil {
-			return ok, err
+	for places := d.Places; places <= leafPlaces; places++ {
+		if ok, err := d.fitsBelow(root, places, leafPlaces); !ok || err != nil {
+			return ok, err // more places in between would not help: fitsBelow tried them
+		}
+		ok := true
+		for round := 0; ok && round < root.round; round++ {
+			if ok, err = d.gives(root.line(round), root.shown); err != nil {
+				return false, err
+			}
+		}
+		if ok {
+			return true, nil
 		}
 	}
-	return true, nil
+	return false, nil
 }
 
-// fitsBelow chooses the places of the operands of n, which is shown already to a number of places.
+// fitsBelow chooses the places of the operands of n, which is shown already: at least as many as given.
 func (d *Deriver) fitsBelow(n *node, places, leafPlaces int) (bool, error) {
 	worked := false
 	for _, o := range n.operands {
@@ -153,17 +160,22 @@ func (d *Deriver) shownEntry(s *trace.Step, entry, places int) (Shown, error) {
 	return show(s.Value.Items[entry], places, d.Rounding)
 }
 
-// gives evaluates a formula of printed numbers and compares it with a printed number.
-func (d *Deriver) gives(line formula.Expr, printed Shown) (bool, error) {
-	ok := false
-	err := number.Refine(d.ctx, 128, func(c *number.Context) error {
+// gives evaluates a formula of printed numbers and compares it with a printed number. The context at hand decides it
+// nearly always.
+func (d *Deriver) gives(line formula.Expr, printed Shown) (ok bool, err error) {
+	attempt := func(c *number.Context) error {
 		v, err := trace.Eval(c, line, nil)
 		if err != nil {
 			return err
 		}
 		ok, err = printed.saysTheSame(v.Items[0], d.Rounding)
 		return err
-	})
+	}
+	err = attempt(d.context())
+	var undecided *number.UndecidedError
+	if errors.As(err, &undecided) {
+		err = number.Refine(d.ctx, 2*d.context().Bits(), attempt)
+	}
 	return ok, err
 }
 

@@ -2,7 +2,9 @@ package derivation
 
 import (
 	"longhand/generator/formula"
+	"longhand/generator/number"
 	"longhand/generator/tex"
+	"longhand/generator/trace"
 )
 
 // A matrix of formulas is shown whole where its rows are no wider than this, in digits.
@@ -74,8 +76,24 @@ func (d *Deriver) chain(n *node, folded, put formula.Expr, c formula.Chain) (for
 	return c, nil
 }
 
-// exactRound says whether all that is worked out in a round is exactly the number printed for it.
+// exactRound says whether a line's numbers are exactly those of the line before: as a whole where both are rational,
+// else where every piece of work done in that round is exactly the number printed for it.
 func (d *Deriver) exactRound(n *node, round int) (bool, error) {
+	before, err := trace.Eval(d.context(), n.line(round-1), nil)
+	if err != nil {
+		return false, err
+	}
+	after, err := trace.Eval(d.context(), n.line(round), nil)
+	if err != nil {
+		return false, err
+	}
+	if before.Items[0].IsExact() && after.Items[0].IsExact() {
+		return before.Items[0].Compare(after.Items[0]) == number.Equal, nil
+	}
+	return d.exactWork(n, round)
+}
+
+func (d *Deriver) exactWork(n *node, round int) (bool, error) {
 	if n.leaf != nil {
 		return true, nil
 	}
@@ -83,7 +101,7 @@ func (d *Deriver) exactRound(n *node, round int) (bool, error) {
 		return d.isExactly(n.line(round-1), n.shown)
 	}
 	for _, o := range n.operands {
-		if exact, err := d.exactRound(o, round); !exact || err != nil {
+		if exact, err := d.exactWork(o, round); !exact || err != nil {
 			return exact, err
 		}
 	}
@@ -193,7 +211,7 @@ func (d *Deriver) whole(out *Derivation, trees []*node, folded []formula.Expr) (
 		for i, n := range trees {
 			items[i] = n.line(round)
 			if round == 0 {
-				exact = exact && d.leavesExact([]*node{n})
+				exact = exact && (out.Put.Terms != nil || d.leavesExact([]*node{n}))
 				continue
 			}
 			ok, err := d.exactRound(n, round)
