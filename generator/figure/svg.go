@@ -48,7 +48,7 @@ func (t text) svg(b *strings.Builder) {
 	}
 	// Index and exponent stand over each other, which SVG cannot say: they are placed by their estimated widths.
 	small := 0.66 * t.size
-	stem := width(t.label.Base, t.size)
+	stem := 0.92 * width(t.label.Base, t.size) // a slanted letter leaves room at its foot
 	tail := max(width(t.label.Sub, small), width(t.label.Sup, small))
 	x := t.x - (stem+tail)/2
 	fmt.Fprintf(b, `<text x="%s" y="%s" font-size="%s" font-style="italic">%s</text>`+"\n", px(x), px(y), px(t.size), base)

@@ -69,6 +69,9 @@ func Check(t *testing.T, file string) {
 				report(t, tab, axe+fmt.Sprintf(axeRun, c.axe))
 			}
 			shoot(t, tab, path, c)
+			if c.media == "" {
+				checkFonts(t, tab)
+			}
 		})
 	}
 	t.Run("paper", func(t *testing.T) { checkPaper(t, browser, path) })

@@ -13,9 +13,9 @@ import (
 	"longhand/generator/document/mathml"
 )
 
-// wide is the width in em from which a formula may be wider than a telephone (375 pixels): it gets a box that a
+// wide is the width in thousandths of an em from which a formula may be wider than a telephone (375 pixels): it gets a box that a
 // keyboard can scroll. Narrower ones stay out of the tab order.
-const wide = 17
+const wide = 17_000
 
 // formula is what the templates "display" and "inline-formula" are filled with.
 type formula struct {
@@ -63,7 +63,7 @@ func (r *pageRenderer) formula(n ast.Node, tex string, display bool) (formula, e
 	}
 	return formula{
 		MathML: template.HTML(f.MathML),
-		Width:  template.CSS(fmt.Sprintf("%.1f", f.Width)),
+		Width:  template.CSS(fmt.Sprintf("%d.%d", (f.Width+99)/1000, (f.Width+99)%1000/100)),
 		Wide:   f.Width > wide,
 		Boxed:  strings.HasPrefix(tex, `\boxed`) && strings.Contains(f.MathML, `class="boxed"`),
 	}, nil

@@ -42,6 +42,9 @@ func (w *writer) rows(table *east.Table) (string, error) {
 			if header {
 				text = `\textbf{` + text + `}`
 			}
+			if strings.HasPrefix(text, "[") {
+				text = "{}" + text // a rule before it would read the bracket as its own
+			}
 			b.WriteString(text)
 			if cell.NextSibling() != nil {
 				b.WriteString(" & ")

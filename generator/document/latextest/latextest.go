@@ -4,7 +4,6 @@ package latextest
 
 import (
 	"bytes"
-	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -24,19 +23,27 @@ var (
 	faults   = regexp.MustCompile(`(?m)^(?:LaTeX Warning: (?:Reference|Hyper reference|There were undefined).*|Missing character:.*|.*Unicode character .* not set up.*|Package hyperref Warning: Token not allowed.*|LaTeX Font Warning: .*not available.*)$`)
 )
 
+// Need skips the test, or fails it where tools are required, unless LaTeX and what reads its PDFs are installed.
+func Need(t *testing.T) {
+	t.Helper()
+	for _, tool := range []string{"pdflatex", "pdftotext", "pdffonts"} {
+		if _, err := exec.LookPath(tool); err == nil {
+			continue
+		}
+		what := tool + " is not installed (.ci/run installs it)"
+		if os.Getenv("LONGHAND_REQUIRE_TOOLS") == "1" {
+			t.Fatal(what)
+		}
+		t.Skip(what)
+	}
+}
+
 // Check compiles, fails the test for errors, overfull boxes of more than 10 points, missing glyphs, dead references and
 // bitmap fonts, and returns the words of the PDF as another program reads them.
 func Check(t *testing.T, tex []byte) string {
 	t.Helper()
-	for _, tool := range []string{"pdftotext", "pdffonts"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			missing(t, tool+" is not installed (.ci/run installs poppler-utils)")
-		}
-	}
+	Need(t)
 	pdf, log, err := latex.Compile(t.Context(), tex)
-	if errors.Is(err, latex.ErrNoLaTeX) {
-		missing(t, err.Error())
-	}
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,13 +76,4 @@ func run(t *testing.T, name string, args ...string) []byte {
 		t.Fatal(name, err)
 	}
 	return out
-}
-
-// missing skips a test whose tool is not there, or fails it where tools are required.
-func missing(t *testing.T, what string) {
-	t.Helper()
-	if os.Getenv("LONGHAND_REQUIRE_TOOLS") == "1" {
-		t.Fatal(what)
-	}
-	t.Skip(what)
 }

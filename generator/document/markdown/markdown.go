@@ -38,7 +38,7 @@ var reader = goldmark.New(
 )
 
 // Parse reads a document. The name is what errors call it. An error is a *source.Error: a block of math that is never
-// closed, or headings out of order (see Outline).
+// closed, headings out of order, or a link that leads nowhere.
 func Parse(name string, src []byte) (*Document, error) {
 	doc := &Document{File: source.NewFile(name, string(src))}
 	doc.Root = reader.Parser().Parse(text.NewReader(doc.Source()))
@@ -52,5 +52,8 @@ func Parse(name string, src []byte) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return doc, checkHeadings(doc)
+	if err := checkHeadings(doc); err != nil {
+		return nil, err
+	}
+	return doc, checkLinks(doc)
 }

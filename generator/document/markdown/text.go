@@ -1,10 +1,13 @@
 package markdown
 
 import (
+	"bufio"
+	"bytes"
+	"html"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/util"
+	renderer "github.com/yuin/goldmark/renderer/html"
 )
 
 // Text is the plain text under a node as a reader sees it, formulas as their TeX.
@@ -30,11 +33,16 @@ func (d *Document) Text(n ast.Node) string {
 	return b.String()
 }
 
-// TextOf is one text node's text with backslash escapes and entities resolved.
+// TextOf is one text node's text with backslash escapes and entities resolved, as goldmark's own page writer resolves
+// them.
 func TextOf(n *ast.Text, src []byte) string {
 	value := n.Segment.Value(src)
-	if !n.IsRaw() {
-		value = util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(value)))
+	if n.IsRaw() {
+		return string(value)
 	}
-	return string(value)
+	var page bytes.Buffer
+	w := bufio.NewWriter(&page)
+	renderer.DefaultWriter.Write(w, value)
+	_ = w.Flush() // into memory
+	return html.UnescapeString(page.String())
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 )
 
@@ -58,7 +59,7 @@ func finish(mathML string) (Formula, error) {
 	mend(root)
 	var b strings.Builder
 	write(&b, root)
-	return Formula{b.String(), root.width(1)}, nil
+	return Formula{b.String(), root.width(1000)}, nil
 }
 
 // temmlBox is how Temml draws \boxed: with an inline style that no style sheet can make stand out.
@@ -69,9 +70,57 @@ func mend(e *element) {
 		e.drop("style")
 		e.set("class", "boxed")
 	}
+	if style := e.attr("style"); strings.HasPrefix(style, "level:") {
+		// Temml writes its own settings into the style of an empty cell, before the padding.
+		e.set("style", style[max(0, strings.Index(style, "padding")):])
+	}
+	if e.name == "mtable" {
+		alignNumbers(e)
+	}
 	for _, child := range e.children {
 		mend(child)
 	}
+}
+
+var numeral = regexp.MustCompile(`^[−-]?\d+(?:\.(\d+))?$`)
+
+// alignNumbers sets a column of numbers flush right where all have the same decimals, so that their points stand under
+// each other. TeX centres them, and a minus sign then shifts the digits.
+func alignNumbers(table *element) {
+	for column := 0; ; column++ {
+		var cells []*element
+		decimals, same := -1, true
+		for _, row := range table.children {
+			if column >= len(row.children) {
+				continue
+			}
+			cell := row.children[column]
+			m := numeral.FindStringSubmatch(cell.content())
+			if m == nil || cell.attr("class") != "" || decimals >= 0 && len(m[1]) != decimals {
+				same = false
+				break
+			}
+			decimals = len(m[1])
+			cells = append(cells, cell)
+		}
+		if same && len(cells) == 0 {
+			return // past the last column
+		}
+		if same && len(cells) > 1 {
+			for _, cell := range cells {
+				cell.set("class", "tml-right")
+			}
+		}
+	}
+}
+
+// content is the text of an element and all in it.
+func (e *element) content() string {
+	text := e.text
+	for _, child := range e.children {
+		text += child.content()
+	}
+	return text
 }
 
 func parse(text string) (*element, error) {

@@ -26,8 +26,8 @@ const (
 
 // Formula is a converted formula.
 type Formula struct {
-	MathML string  // one <math> element
-	Width  float64 // estimated width in em; see width.go
+	MathML string // one <math> element
+	Width  int    // estimated width in thousandths of an em; see width.go
 }
 
 type key struct {
