@@ -73,3 +73,6 @@ func (c *Context) inverseSeries(q uint64, alternate bool) *ball {
 	}
 	return c.ball(sum, -n, magOf(3*terms+3, -n*wordBits))
 }
+
+// inverseTangentH is atanh(1/q).
+func (c *Context) inverseTangentH(q uint64) *ball { return c.inverseSeries(q, false) }

@@ -14,6 +14,8 @@ type Context struct {
 
 	a, b, t, z big.Int // a and b are views, never results
 
+	series series
+
 	constants *constants       // shared by all precisions of this context
 	others    map[int]*Context // the same context at other numbers of words
 

@@ -77,8 +77,9 @@ func (c *Context) expPoint(x *ball) *ball {
 		if y := c.expWords(x); y != nil {
 			return y
 		}
+		return c.expTaylor(x)
 	}
-	return c.expTaylor(x)
+	return c.expBig(x)
 }
 
 // expTaylor is e^x for a point x.
