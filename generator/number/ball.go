@@ -194,7 +194,7 @@ func (c *Context) mulBalls(x, y *ball) *ball {
 	if !x.rad.isZero() || !y.rad.isZero() {
 		rad = x.upper().mul(y.rad).add(x.rad.mul(y.upper().add(y.rad)))
 	}
-	return c.ball(c.z.Mul(x.view(&c.a), y.view(&c.b)), x.e+y.e, rad)
+	return c.ball(mulInt(&c.z, x.view(&c.a), y.view(&c.b)), x.e+y.e, rad)
 }
 
 // quoBalls is x/y for a y that does not hold 0, with d <= |y| for all its points.

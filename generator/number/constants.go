@@ -1,6 +1,9 @@
 package number
 
-import "math/big"
+import (
+	"math/big"
+	"math/bits"
+)
 
 // constants keeps π and log 2 at the highest precision asked for so far, shared by all precisions of a context.
 type constants struct {
@@ -53,6 +56,9 @@ func (c *Context) ln2() *ball {
 // the rest of the series below 3. With N terms the error is below 3N+3 units.
 func (c *Context) inverseSeries(q uint64, alternate bool) *ball {
 	n := c.words + 1
+	if n > splitWords {
+		return c.inverseSplit(q, alternate)
+	}
 	p, sum := new(big.Int).Lsh(big.NewInt(1), uint(n)*wordBits), new(big.Int)
 	d, t := new(big.Int), new(big.Int)
 	p.Quo(p, d.SetUint64(q))
@@ -74,5 +80,42 @@ func (c *Context) inverseSeries(q uint64, alternate bool) *ball {
 	return c.ball(sum, -n, magOf(3*terms+3, -n*wordBits))
 }
 
-// inverseTangentH is atanh(1/q).
-func (c *Context) inverseTangentH(q uint64) *ball { return c.inverseSeries(q, false) }
+// splitWords is the length from which series of rationals are summed by binary splitting; measured.
+const splitWords = 150
+
+// inverseSplit is inverseSeries by binary splitting (Brent & Zimmermann, "Modern Computer Arithmetic", 4.9): the N first terms sum
+// exactly to q·T/(B·Q), and the rest is at most twice the first term left out.
+func (c *Context) inverseSplit(q uint64, alternate bool) *ball {
+	n := (c.words+1)*wordBits/(2*(bits.Len64(q)-1)) + 1
+	s := splitter{c: c, q2: new(big.Int).SetUint64(q * q), alternate: alternate}
+	b, p, t := s.sum(0, n)
+	w := c.at(c.words + 2)
+	num := w.mulBalls(w.ball(t, 0, mag{}), w.wordBall(q, 0))
+	den := w.mulBalls(w.ball(b, 0, mag{}), w.ball(p, 0, mag{}))
+	y := w.quoBalls(num, den, den.distance())
+	return c.trim(w.widen(y, mag{1 << 31, -30 - (bits.Len64(q)-1)*(2*n+1)})) // 2·q^−(2n+1)
+}
+
+type splitter struct {
+	c         *Context
+	q2        *big.Int
+	alternate bool
+}
+
+// sum gives B, Q = q2^(b−a) and T with Σ_{a<=k<b} ±1/((2k+1)·q2^(k−a+1)) = T/(B·Q).
+func (s *splitter) sum(a, b int) (B, Q, T *big.Int) {
+	if b-a == 1 {
+		s.c.check()
+		T = big.NewInt(1)
+		if s.alternate && a&1 == 1 {
+			T.Neg(T)
+		}
+		return big.NewInt(int64(2*a + 1)), s.q2, T
+	}
+	m := (a + b) / 2
+	B1, Q1, T1 := s.sum(a, m)
+	B2, Q2, T2 := s.sum(m, b)
+	T = mulInt(new(big.Int), mulInt(new(big.Int), T1, B2), Q2)
+	T.Add(T, mulInt(new(big.Int), T2, B1))
+	return mulInt(B1, B1, B2), mulInt(new(big.Int), Q1, Q2), T
+}

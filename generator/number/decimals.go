@@ -243,9 +243,6 @@ func powerWords(s int) []big.Word {
 	return longPowers[0].words
 }
 
-// mulInt is z = x·y.
-func mulInt(z, x, y *big.Int) *big.Int { return z.Mul(x, y) }
-
 // digits of a small rational: num·10^s/den by words, whatever n is.
 func (x Real) smallDigits(n int, m Rounding) (decimal.Decimal, bool) {
 	num, den := magnitude(x.num), x.den+1

@@ -42,7 +42,7 @@ func (t *primeTable) logarithms(c *Context, n int) [][]big.Word {
 		w := c.at(n + 3)
 		at := make([]*ball, len(t.x))
 		for i, x := range t.x {
-			at[i] = w.inverseTangentH(uint64(x))
+			at[i] = w.inverseSeries(uint64(x), false)
 		}
 		logs := make([][]big.Word, len(t.primes))
 		for i, row := range t.coefficients {
