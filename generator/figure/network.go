@@ -94,6 +94,9 @@ func arrange(layers []Layer, scale float64) (*scene, error) {
 	if weighted(layers) {
 		gap, reach = 92, 240
 	}
+	if noteHeight(layers) > 0 {
+		gap = max(gap, 80)
+	}
 	gap = math.Round(gap * scale)
 	s := &scene{}
 	x := margin + noteRoom(layers[0]) + radius

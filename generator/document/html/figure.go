@@ -20,10 +20,11 @@ func (r *pageRenderer) registerFigure(to renderer.NodeRendererFuncRegisterer) {
 		if err != nil {
 			return ast.WalkStop, err
 		}
-		err = r.fill(w, "figure", struct {
-			Name, Caption, Alt string
-			SVG                template.HTML
-		}{f.Name, r.doc.Text(n), f.Alt, template.HTML(f.SVG)})
+		caption, err := r.inline(n)
+		if err != nil {
+			return ast.WalkStop, err
+		}
+		err = r.fill(w, "figure", struct{ Caption, SVG template.HTML }{caption, template.HTML(f.SVG)})
 		return ast.WalkSkipChildren, err
 	})
 	to.Register(ast.KindParagraph, func(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {

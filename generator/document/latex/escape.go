@@ -20,6 +20,13 @@ var codeEscapes = strings.NewReplacer(
 // escapeCode does so where the typewriter face is on, which has all of ASCII.
 func escapeCode(s string) string { return codeEscapes.Replace(s) }
 
+var pdfEscapes = strings.NewReplacer(
+	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `$`, `\$`, `&`, `\&`, `#`, `\#`, `%`, `\%`, `_`, `\_`, `^`, `\textasciicircum{}`, `~`, `\textasciitilde{}`,
+)
+
+// escapePDF makes plain text safe as a PDF's title or bookmark, which has no fonts.
+func escapePDF(s string) string { return pdfEscapes.Replace(s) }
+
 var urlEscapes = strings.NewReplacer(`\`, `%5C`, `{`, `%7B`, `}`, `%7D`, `%`, `\%`, `#`, `\#`, `&`, `\&`, `^`, `%5E`, `~`, `\string~`, `_`, `\string_`, `$`, `\$`)
 
 // escapeURL makes an address safe as an argument of \href.

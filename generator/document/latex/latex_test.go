@@ -3,12 +3,15 @@ package latex_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"longhand/generator/document/documenttest"
 	"longhand/generator/document/latex"
 	"longhand/generator/document/latextest"
+	"longhand/generator/figure"
 )
 
 func TestSampleCompiles(t *testing.T) {
@@ -57,5 +60,41 @@ func TestPDFErrors(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	if _, err = latex.PDF(t.Context(), nil); !errors.Is(err, latex.ErrNoLaTeX) {
 		t.Errorf("without pdflatex: %v", err)
+	}
+}
+
+// Drawings of every kind compile and fit the column.
+func TestNetworksCompile(t *testing.T) {
+	doc := documenttest.Sample(t)
+	var text strings.Builder
+	text.WriteString("# Networks\n\n")
+	for _, sizes := range [][]int{{2, 2, 1}, {3, 4, 2}, {2, 2, 2}, {784, 128, 10}, {4, 4, 4, 4}} {
+		name := strings.Trim(strings.ReplaceAll(fmt.Sprint(sizes), " ", "-"), "[]") + ".svg"
+		var layers []figure.Layer
+		for k, n := range sizes {
+			l := figure.Layer{Title: fmt.Sprintf("Schicht_%d & ö", k), Units: make([]figure.Unit, n)}
+			for j := range l.Units {
+				l.Units[j] = figure.Unit{Label: figure.Label{Base: "σ", Sub: fmt.Sprint(j + 1), Sup: "(1)"}, Note: "-0.5"}
+				if k > 0 {
+					l.Weights = append(l.Weights, slices.Repeat([]string{"-0.25"}, sizes[k-1]))
+				}
+			}
+			layers = append(layers, l)
+		}
+		f, err := figure.Network(name, name, layers)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc.Figures[name] = f
+		text.WriteString("![" + name + "](" + name + ")\n\n")
+	}
+	doc.Markdown = []byte(text.String())
+	tex, err := latex.Render(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := latextest.Check(t, tex)
+	if strings.Count(words, "−0.25") < 20 || !strings.Contains(words, "3 &") {
+		t.Errorf("labels are missing:\n%s", words)
 	}
 }

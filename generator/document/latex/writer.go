@@ -97,16 +97,13 @@ func (w *writer) heading(out util.BufWriter, _ []byte, n ast.Node, entering bool
 	if err != nil {
 		return ast.WalkStop, err
 	}
-	if plain := escape(bookmark.Replace(w.doc.Text(n))); plain != text {
+	if plain := escapePDF(w.doc.Text(n)); plain != text {
 		text = `\texorpdfstring{` + text + `}{` + plain + `}`
 	}
 	id, _ := h.AttributeString("id")
 	_, err = fmt.Fprintf(out, "%s{%s}\\label{%s}\n\n", commands[h.Level], text, id)
 	return ast.WalkSkipChildren, err
 }
-
-// bookmark takes TeX's markup out of a formula in a heading.
-var bookmark = strings.NewReplacer(`\`, "", "{", "", "}", "", "^", "", "_", "", "$", "")
 
 func (w *writer) text(out util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {

@@ -10,7 +10,10 @@ import (
 	renderer "github.com/yuin/goldmark/renderer/html"
 )
 
-// Text is the plain text under a node as a reader sees it, formulas as their TeX.
+// bare takes TeX's markup out of a formula.
+var bare = strings.NewReplacer(`\`, "", "{", "", "}", "", "^", "", "_", "")
+
+// Text is the plain text under a node as a reader sees it; of formulas, the letters and signs.
 func (d *Document) Text(n ast.Node) string {
 	var b strings.Builder
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -26,7 +29,7 @@ func (d *Document) Text(n ast.Node) string {
 		case *ast.String:
 			b.Write(n.Value)
 		case *MathInline:
-			b.WriteString(n.TeX)
+			b.WriteString(bare.Replace(n.TeX))
 		}
 		return ast.WalkContinue, nil
 	})

@@ -2,7 +2,11 @@
 // only.
 package page
 
-import "longhand/generator/figure"
+import (
+	"regexp"
+
+	"longhand/generator/figure"
+)
 
 // Doc is a document ready to be published.
 type Doc struct {
@@ -15,9 +19,11 @@ type Doc struct {
 	Up          string                   // where the list of documents is, relative; "" leaves the link out
 }
 
-// Language is the document's language tag.
+var tag = regexp.MustCompile(`^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$`)
+
+// Language is the document's language tag; what is no tag counts as none.
 func (d Doc) Language() string {
-	if d.Lang == "" {
+	if !tag.MatchString(d.Lang) {
 		return "en"
 	}
 	return d.Lang
