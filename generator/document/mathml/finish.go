@@ -74,6 +74,10 @@ func mend(e *element) {
 		// Temml writes its own settings into the style of an empty cell, before the padding.
 		e.set("style", style[max(0, strings.Index(style, "padding")):])
 	}
+	if (e.name == "msup" || e.name == "msubsup") && e.child(0).text == "δ" {
+		// STIX's slanted delta leans into an exponent, and Temml leaves it there.
+		e.child(len(e.children) - 1).set("class", "tml-lrg-pad")
+	}
 	if e.name == "mtable" {
 		alignNumbers(e)
 	}
