@@ -290,7 +290,7 @@ func (p *parser) wrapped() (formula.Expr, *SyntaxError) {
 		p.at++
 	}
 	if p.isOp("{") && p.tok(p.at+1).kind == tName && p.tok(p.at+2).text == "}" {
-		name := p.tok(p.at+1).text
+		name := p.tok(p.at + 1).text
 		p.at += 3
 		return p.named(name)
 	}

@@ -74,7 +74,7 @@ func (p *parser) differentialOf() (string, []formula.Expr, bool) {
 	case t.kind == tText && strings.TrimSpace(t.text) == "d" && p.Dialect != Own:
 		p.at++
 	case t.kind == tName && t.text == "d":
-		next := p.tok(p.at+1)
+		next := p.tok(p.at + 1)
 		if next.space && p.Dialect == Own {
 			return "", nil, false
 		}
@@ -103,7 +103,7 @@ func (p *parser) differentialOf() (string, []formula.Expr, bool) {
 		}
 		base = letter + accentCommands[t.text]
 	case t.kind == tCommand && wrappers[t.text] && p.tok(p.at+1).text == "{" && p.tok(p.at+2).kind == tName && p.tok(p.at+3).text == "}":
-		base = p.tok(p.at+2).text
+		base = p.tok(p.at + 2).text
 		p.at += 4
 	case t.kind == tCommand && t.text == "ell":
 		p.at++

@@ -192,7 +192,7 @@ func (p *parser) binaryAhead() (op formula.BinaryOp, prec, width int, ok bool) {
 	case tName:
 		// 0.5 x (-2.0)
 		if t.text == "x" && p.Dialect == Plain && p.at > 0 && p.tokens[p.at-1].kind == tNumber && t.space {
-			next := p.tok(p.at+1)
+			next := p.tok(p.at + 1)
 			if next.space && (next.kind == tNumber || next.kind == tOp && next.text == "(") {
 				return formula.Mul, precProduct, 1, true
 			}

@@ -201,7 +201,7 @@ func (p *parser) superParts(tokens []token, grouped bool) (layer, super string, 
 		switch {
 		case t.kind == tOp && (t.text == "+" || t.text == "*" || t.text == "-"):
 			if !grouped { // w^+ 2 is a name, x^-2 a power
-				if next := p.tok(p.at+2); next.kind == tNumber || next.kind == tName && t.text == "-" || next.text == "(" && p.Dialect == Plain {
+				if next := p.tok(p.at + 2); next.kind == tNumber || next.kind == tName && t.text == "-" || next.text == "(" && p.Dialect == Plain {
 					return "", "", false
 				}
 			}
@@ -277,7 +277,7 @@ func (p *parser) script() (scriptParts, *SyntaxError) {
 	case tNumber: // one digit, as TeX takes it
 		if len(t.text) > 1 && p.Dialect == TeX && t.text[0] != '.' {
 			p.tokens = append(p.tokens[:p.at:p.at], append([]token{{tNumber, t.text[:1], t.start, t.start + 1, false}, {tNumber, t.text[1:], t.start + 1, t.end, false}}, p.tokens[p.at+1:]...)...)
-			if r := p.tok(p.at+1).text; r[0] == '.' {
+			if r := p.tok(p.at + 1).text; r[0] == '.' {
 				return scriptParts{}, p.fail("the subscript %s is not understood", t.text)
 			}
 		}

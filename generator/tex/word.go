@@ -130,7 +130,7 @@ func (p *parser) isAtomName(i int) bool {
 			return true
 		}
 	}
-	next := p.tok(i+1)
+	next := p.tok(i + 1)
 	if p.isFunctionName(t.text) && (p.opensArguments(i+1) || next.kind == tNumber) {
 		return true
 	}
@@ -161,7 +161,7 @@ func (p *parser) phrase() (name string, n int) {
 		words := make([]string, n)
 		ok := true
 		for i := range n {
-			t := p.tok(p.at+i)
+			t := p.tok(p.at + i)
 			// the last may be a number, as in Lifter 1
 			if t.kind != tName && !(t.kind == tNumber && i == n-1) || i > 0 && !t.space {
 				ok = false

@@ -1,0 +1,363 @@
+package verify
+
+import (
+	"strings"
+
+	"longhand/generator/formula"
+	"longhand/generator/number"
+	"longhand/generator/tex"
+)
+
+// align compares a term with those before it in its chain: it finds for each number that the term prints what the number
+// is said to equal, and judges it.
+func (f *flow) align(ch *chain, x *term, relation formula.Relation) {
+	refs := f.references(ch)
+	if isValue(x.lifted) {
+		claims, shape := f.valueClaims(refs, ch, x, relation)
+		if claims != nil {
+			ch.values, ch.shape, ch.valueOf = claims, shape, x
+			f.resolve(ch, claims)
+		}
+		return
+	}
+	for _, r := range refs {
+		if !isValue(r.lifted) {
+			f.pair(whole(r), whole(x), relation)
+			break
+		}
+	}
+}
+
+// references are the terms that a new term of the chain may follow from, the nearest first. Where the chain has none, the
+// computation that the article last gave for its name serves.
+func (f *flow) references(ch *chain) []*term {
+	var refs []*term
+	named := map[string]bool{}
+	for i := len(ch.terms) - 1; i >= 0; i-- {
+		t := ch.terms[i]
+		if t == nil {
+			continue
+		}
+		if name, ok := isName(t.lifted); ok && contains(ch.names, name) {
+			named[name] = true
+			if i != len(ch.terms)-1 || i == 0 {
+				continue
+			}
+		}
+		refs = append(refs, t)
+	}
+	if len(refs) == 0 {
+		for name := range named {
+			q := f.quantities[name]
+			if q != nil && q.pending != nil {
+				refs = append(refs, q.pending)
+			}
+		}
+		if len(refs) == 0 {
+			for i := len(ch.names) - 1; i >= 0; i-- {
+				if q := f.quantities[ch.names[i]]; q != nil && q.formula != nil {
+					refs = append(refs, q.formula)
+					break
+				}
+			}
+		}
+	}
+	return refs
+}
+
+// valueClaims makes the claims of a term that is a number or a matrix of numbers.
+func (f *flow) valueClaims(refs []*term, ch *chain, x *term, relation formula.Relation) ([]*Claim, formula.Shape) {
+	entries, shape := items(x.lifted)
+	if len(refs) == 0 || !f.anyHasValue(refs, len(entries)) {
+		return f.stated(ch, x, entries, shape, relation), shape
+	}
+	claims := make([]*Claim, len(entries))
+	pure := len(ch.names) > 0 && f.onlyFormula(ch, refs)
+	for i, e := range entries {
+		var parts []part
+		for _, r := range refs {
+			if p, ok := f.entryOf(r, i, shape); ok {
+				parts = append(parts, p)
+			}
+		}
+		claims[i] = f.claim(x, e, relation)
+		if len(parts) == 0 {
+			f.give(claims[i])
+			continue
+		}
+		f.judge(claims[i], parts)
+		if pure && claims[i].Verdict == Wrong { // a definition far away is no computation
+			f.dismiss(claims[i], "what the article's formula gives, "+claims[i].Local+", is another number")
+		}
+	}
+	return claims, shape
+}
+
+// onlyFormula says whether the only reference is a definition in symbols from elsewhere.
+func (f *flow) onlyFormula(ch *chain, refs []*term) bool {
+	if len(refs) != 1 {
+		return false
+	}
+	for _, t := range ch.terms {
+		if t == refs[0] {
+			return false
+		}
+	}
+	return len(refs[0].symbols) > 0
+}
+
+// anyHasValue says whether a reference can be computed and has as many entries.
+func (f *flow) anyHasValue(refs []*term, n int) bool {
+	for _, r := range refs {
+		if x, _, err := f.value(whole(r), shown, false); err == nil && (len(x.Items) == n || len(x.Items) == 1) {
+			return true
+		}
+		if m, ok := r.lifted.(formula.Matrix); ok && len(m.Items) == n {
+			return true
+		}
+	}
+	return false
+}
+
+// items are the entries of a value.
+func items(e formula.Expr) ([]formula.Expr, formula.Shape) {
+	switch e := e.(type) {
+	case formula.Matrix:
+		return e.Items, formula.Shape{Rows: e.Rows, Cols: e.Cols}
+	case formula.Transpose:
+		m, shape := items(e.X)
+		out := make([]formula.Expr, len(m))
+		for i := range shape.Rows {
+			for j := range shape.Cols {
+				out[j*shape.Rows+i] = m[i*shape.Cols+j]
+			}
+		}
+		return out, formula.Shape{Rows: shape.Cols, Cols: shape.Rows}
+	}
+	return []formula.Expr{e}, formula.Scalar
+}
+
+// entryOf is the entry i of a reference: an item of a matrix as it is written, or an entry of the computed value.
+func (f *flow) entryOf(r *term, i int, shape formula.Shape) (part, bool) {
+	if m, ok := r.lifted.(formula.Matrix); ok && len(m.Items) == shape.Size() {
+		return whole(r).inner(m.Items[i]), true
+	}
+	if shape.IsScalar() {
+		x, _, err := f.value(whole(r), shown, false)
+		return whole(r), err != nil || len(x.Items) == 1
+	}
+	x, _, err := f.value(whole(r), shown, false)
+	if err != nil || len(x.Items) != shape.Size() && len(x.Items) != 1 {
+		return part{}, false
+	}
+	if x.Rows != shape.Rows && x.Rows > 1 && x.Cols > 1 && shape.Rows > 1 && shape.Cols > 1 {
+		return part{}, false
+	}
+	if len(x.Items) == 1 {
+		i = 0
+	}
+	return part{r, r.lifted, i}, true
+}
+
+// claim makes the claim of a literal with its sign.
+func (f *flow) claim(x *term, e formula.Expr, relation formula.Relation) *Claim {
+	i, negative, _ := signed(e)
+	return f.claimAt(x, i, negative, tex.Relation(relation))
+}
+
+var relationSigns = map[string]string{`\approx`: "≈", `\to`: "→"}
+
+func (f *flow) claimAt(x *term, i int, negative bool, relation string) *Claim {
+	l := x.literals[i]
+	if s, ok := relationSigns[relation]; ok {
+		relation = s
+	}
+	n := l.printed
+	if negative {
+		n.text = "-" + n.text
+		n.value = f.c.Neg(n.value)
+	}
+	c := &Claim{Start: l.start, End: l.end, Printed: l.raw, Relation: relation, number: n, Digits: -1}
+	if negative {
+		f.withSign(c)
+	}
+	c.Text = f.excerpt(x)
+	l.source = c
+	f.claims = append(f.claims, c)
+	f.remember(c)
+	return c
+}
+
+// withSign takes the minus sign before the digits into a claim.
+func (f *flow) withSign(c *Claim) {
+	for _, minus := range []string{"-", "−", "–", "&minus;"} {
+		if at := c.Start - len(minus); at >= 0 && f.file.Text[at:c.Start] == minus {
+			c.Start = at
+			c.Printed = f.file.Text[at:c.End]
+			return
+		}
+	}
+	c.Printed = "-" + c.Printed
+	c.loose = true
+}
+
+// excerpt is the text of the formula around a term.
+func (f *flow) excerpt(x *term) string {
+	from := 0
+	if f.chain != nil && len(f.chain.terms) > 0 {
+		if t := f.chain.terms[len(f.chain.terms)-1]; t != nil && t.passage == x.passage {
+			from = t.Start
+		} else if x.Start > 40 {
+			from = x.Start - 40
+		}
+	} else {
+		from = x.Start
+	}
+	text := x.passage.text[min(from, x.Start):x.End]
+	if len(text) > 200 {
+		text = "…" + strings.ToValidUTF8(text[len(text)-200:], "")
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// give marks a claim as stated by the article.
+func (f *flow) give(c *Claim) {
+	c.Verdict = Given
+	if !c.number.isMeasured() {
+		c.global = known(c.number.value)
+	}
+}
+
+// dismiss turns a claim into one that is not judged.
+func (f *flow) dismiss(c *Claim, why string) {
+	c.Verdict, c.Remark = Given, why
+	c.Cause, c.Fix = "", ""
+	c.global = real{}
+	c.derived = false
+}
+
+// pair looks into two terms that are said to be equal and finds the numbers of the second that stand for parts of the
+// first: 0.15 − 0.1358 in place of 0.3·0.5 + (−0.2)·0.679.
+func (f *flow) pair(a, b part, relation formula.Relation) {
+	if f.depth > 50 {
+		return
+	}
+	f.depth++
+	defer func() { f.depth-- }()
+	if i, negative, ok := signed(b.e); ok {
+		f.inner(a, b, i, negative, relation)
+		return
+	}
+	switch y := b.e.(type) {
+	case formula.Matrix:
+		f.pairMatrix(a, b, y, relation)
+		return
+	case formula.Binary:
+		switch y.Op {
+		case formula.Add, formula.Sub:
+			f.pairSums(a, b, relation)
+			return
+		case formula.Mul, formula.Hadamard:
+			f.pairProducts(a, b, relation)
+			return
+		}
+		if x, ok := a.e.(formula.Binary); ok && x.Op == y.Op {
+			if y.Op == formula.Pow && !f.sameNumber(a.inner(x.Y), b.inner(y.Y)) {
+				return
+			}
+			f.pair(a.inner(x.X), b.inner(y.X), relation)
+			if y.Op == formula.Div {
+				f.pair(a.inner(x.Y), b.inner(y.Y), relation)
+			}
+		} else if c, ok := a.e.(formula.Call); ok && c.Func == "sigmoid" && y.Op == formula.Div {
+			if u, ok := logisticArgument(y); ok {
+				f.pair(a.inner(c.Args[0]), b.inner(u), relation)
+			}
+		}
+		return
+	case formula.Unary:
+		f.pairSums(a, b, relation)
+	case formula.Call:
+		if x, ok := a.e.(formula.Call); ok && x.Func == y.Func && len(x.Args) == len(y.Args) {
+			for i := range y.Args {
+				f.pair(a.inner(x.Args[i]), b.inner(y.Args[i]), relation)
+			}
+		}
+	case formula.Transpose:
+		if x, ok := a.e.(formula.Transpose); ok {
+			f.pair(a.inner(x.X), b.inner(y.X), relation)
+		}
+	}
+}
+
+// logisticArgument is u of 1/(1 + e^−u).
+func logisticArgument(e formula.Binary) (formula.Expr, bool) {
+	sum, ok := e.Y.(formula.Binary)
+	if !ok || sum.Op != formula.Add {
+		return nil, false
+	}
+	for _, x := range []formula.Expr{sum.Y, sum.X} {
+		if c, ok := x.(formula.Call); ok && c.Func == "exp" {
+			if u, ok := c.Args[0].(formula.Unary); ok {
+				return u.X, true
+			}
+		}
+	}
+	return nil, false
+}
+
+func (f *flow) sameNumber(a, b part) bool {
+	x, _, err1 := f.value(a, shown, false)
+	y, _, err2 := f.value(b, shown, false)
+	return err1 == nil && err2 == nil && len(x.Items) == 1 && len(y.Items) == 1 && x.Items[0].Compare(y.Items[0]) == number.Equal
+}
+
+func (f *flow) pairMatrix(a, b part, y formula.Matrix, relation formula.Relation) {
+	if x, ok := a.e.(formula.Matrix); ok && len(x.Items) == len(y.Items) {
+		for i := range y.Items {
+			f.pair(a.inner(x.Items[i]), b.inner(y.Items[i]), relation)
+		}
+		return
+	}
+	v, _, err := f.value(a, shown, false)
+	if err != nil || len(v.Items) != len(y.Items) {
+		return
+	}
+	for i := range y.Items {
+		if k, negative, ok := signed(y.Items[i]); ok {
+			f.inner(part{a.term, a.e, i}, b, k, negative, relation)
+		}
+	}
+}
+
+// inner pairs a part of a term with a literal that stands in its place.
+func (f *flow) inner(a, b part, i int, negative bool, relation formula.Relation) {
+	l := b.literals[i]
+	if l.implied {
+		return
+	}
+	if name, ok := isName(a.e); ok && a.entry < 0 {
+		f.substituted(name, b, i, negative)
+		return
+	}
+	if k, neg, ok := signed(a.e); ok && a.entry < 0 {
+		before := a.literals[k]
+		if before.value.Compare(l.value) == number.Equal && neg == negative {
+			if l.source == nil || before.source != nil {
+				l.source = before.source
+			}
+			return
+		}
+		p := l.printed
+		if neg != negative || p.fits(before.value) == fitNone {
+			return
+		}
+	}
+	if _, _, err := f.value(a, shown, false); err != nil {
+		c := f.claimAt(b.term, i, negative, tex.Relation(relation))
+		f.give(c)
+		return
+	}
+	c := f.claimAt(b.term, i, negative, tex.Relation(relation))
+	f.judge(c, []part{a})
+}

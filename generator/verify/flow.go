@@ -1,0 +1,285 @@
+package verify
+
+import (
+	"regexp"
+	"strings"
+
+	"longhand/generator/formula"
+	"longhand/generator/number"
+	"longhand/generator/source"
+	"longhand/generator/tex"
+)
+
+// flow runs through the statements of an article in order, as a reader does.
+type flow struct {
+	file    *source.File
+	options Options
+	article *article
+	c       *number.Context
+	words   vocabulary
+
+	claims     []*Claim
+	unread     []Unread
+	notes      []string
+	quantities map[string]*quantity
+	byValue    map[string][]*Claim
+	at         int // the passage
+	depth      int
+	chain      *chain // the last one, with which a line that begins with = goes on
+	open       []suspicion
+	head       []string // the names in the head of the table that is being read
+	log10      bool
+	logNoted   bool
+}
+
+// chain is a statement that is being read: its terms so far, and the names that its value belongs to.
+type chain struct {
+	terms   []*term // nil where one was not read
+	names   []string
+	passage int
+	group   int
+	started bool // it has a relation
+	// values are the claims of the last term that printed numbers.
+	values  []*Claim
+	shape   formula.Shape
+	valueOf *term
+}
+
+// precision is that of all computations: 50 digits, beyond any article's.
+const precision = 192
+
+func newFlow(file *source.File, options Options) *flow {
+	return &flow{file: file, options: options, c: number.NewContext(precision), quantities: map[string]*quantity{}, byValue: map[string][]*Claim{},
+		words: vocabulary{map[string]bool{}, map[string]bool{}}}
+}
+
+func (f *flow) run() {
+	f.article = readArticle(f.file.Name, f.file.Text)
+	f.learn()
+	passages := f.article.passages
+	for i := 0; i < len(passages); i++ {
+		f.at = i
+		if passages[i].row >= 0 {
+			end := i
+			for end < len(passages) && passages[end].row >= 0 && passages[end].group == passages[i].group {
+				end++
+			}
+			f.table(passages[i:end])
+			i = end - 1
+			continue
+		}
+		f.passage(&passages[i])
+	}
+	f.late()
+}
+
+func (f *flow) reader(p *passage) tex.Reader {
+	return tex.Reader{Dialect: p.dialect, DecimalComma: f.article.comma,
+		Symbol:   func(name string) bool { return f.words.symbols[name] },
+		Function: func(name string) bool { return f.words.functions[name] }}
+}
+
+var functionHead = regexp.MustCompile(`^\\?[\pL\\]+(?:[_^](?:\{[^{}]*\}|\w))*\s*(?:\\left|\\big)?\s*\([^()=]*\)$`)
+
+// learn reads the article once for the names that it defines.
+func (f *flow) learn() {
+	for round := 0; round < 2; round++ {
+		for i := range f.article.passages {
+			p := &f.article.passages[i]
+			if len(p.text) > maxPassage {
+				continue
+			}
+			for _, s := range f.reader(p).Statements(p.text) {
+				if len(s.Terms) < 2 || s.Terms[0].Expr == nil {
+					continue
+				}
+				t := s.Terms[0]
+				if name, ok := isName(t.Expr); ok {
+					f.words.add(name)
+					continue
+				}
+				// f(x) = …
+				if b, ok := t.Expr.(formula.Binary); ok && b.Op == formula.Mul && functionHead.MatchString(strings.TrimSpace(p.text[t.Start:t.End])) {
+					name, ok1 := isName(b.X)
+					_, ok2 := isName(b.Y)
+					if ok1 && ok2 && !f.words.symbols[name] {
+						f.words.functions[name] = true
+					}
+				}
+			}
+		}
+	}
+}
+
+// maxPassage bounds what is read as one passage.
+const maxPassage = 200_000
+
+func (f *flow) passage(p *passage) {
+	if len(p.text) > maxPassage {
+		f.notRead(p, 0, len(p.text), "a passage of more than 200,000 bytes is not read")
+		return
+	}
+	for _, s := range f.reader(p).Statements(p.text) {
+		f.statement(p, s)
+	}
+}
+
+func (f *flow) notRead(p *passage, from, to int, reason string) {
+	start, end := p.offset(from), p.end(to)
+	text := f.file.Text[min(start, end):end]
+	if len(text) > 300 {
+		text = text[:300]
+		text = strings.ToValidUTF8(text, "") + "…"
+	}
+	f.unread = append(f.unread, Unread{start, end, strings.Join(strings.Fields(text), " "), reason})
+}
+
+var hasDigit = regexp.MustCompile(`\d`)
+
+// statement runs through one chain of terms.
+func (f *flow) statement(p *passage, s tex.Statement) {
+	ch := f.chain
+	switch {
+	case s.Continues && ch != nil && f.at-ch.passage <= 3:
+		ch.passage = f.at
+	case s.Continues:
+		ch = &chain{passage: f.at, group: p.group}
+		ch.terms = append(ch.terms, nil)
+	default:
+		ch = &chain{passage: f.at, group: p.group}
+	}
+	f.chain = ch
+	for i, t := range s.Terms {
+		relation := formula.Equal
+		if i > 0 {
+			relation = s.Relations[i-1]
+		} else if s.Continues {
+			relation = s.First
+		}
+		if t.Expr == nil {
+			f.unreadTerm(p, t, len(s.Terms) > 1 || s.Continues)
+			ch.terms = append(ch.terms, nil)
+			continue
+		}
+		x := f.newTerm(p, t)
+		if x == nil {
+			f.notRead(p, t.Start, t.End, "a number is too long")
+			ch.terms = append(ch.terms, nil)
+			continue
+		}
+		if len(ch.terms) == 0 && len(s.Terms) == 1 && !s.Continues {
+			f.lone(p, x)
+			ch.terms = append(ch.terms, x)
+			if name, ok := isName(x.lifted); ok {
+				ch.names = append(ch.names, name)
+			}
+			continue
+		}
+		f.step(ch, x, relation)
+	}
+	if ch.started {
+		f.finish(ch)
+	}
+}
+
+// unreadTerm lists a term that was not read, where it holds a formula: prose is none.
+func (f *flow) unreadTerm(p *passage, t tex.Term, related bool) {
+	text := p.text[t.Start:t.End]
+	switch {
+	case strings.TrimSpace(text) == "":
+	case p.dialect == tex.Plain && !related:
+		f.numbersInProse(p, t.Start, t.End)
+	case p.dialect == tex.Plain && !hasDigit.MatchString(text):
+	default:
+		f.notRead(p, t.Start, t.End, t.Err.Message)
+	}
+}
+
+// step takes the next term of a chain.
+func (f *flow) step(ch *chain, x *term, relation formula.Relation) {
+	first := len(ch.terms) == 0
+	if !first {
+		ch.started = true
+	}
+	if name, ok := isName(x.lifted); ok {
+		ch.names = append(ch.names, name)
+		ch.terms = append(ch.terms, x)
+		return
+	}
+	if first {
+		ch.terms = append(ch.terms, x)
+		return
+	}
+	if relation == formula.Becomes && isValue(x.lifted) {
+		last := ch.terms[len(ch.terms)-1]
+		if last == nil || isValue(last.lifted) { // from 0.11 → to 0.10
+			f.lone(x.passage, x)
+			ch.terms = append(ch.terms, x)
+			return
+		}
+	}
+	f.align(ch, x, relation)
+	ch.terms = append(ch.terms, x)
+}
+
+// finish gives the names of a chain what it says of them.
+func (f *flow) finish(ch *chain) {
+	var symbolic, numeric *term
+	for i, t := range ch.terms {
+		if t == nil || isValue(t.lifted) {
+			continue
+		}
+		if _, ok := isName(t.lifted); ok && len(ch.names) > 0 {
+			continue
+		}
+		if i == 0 && len(ch.names) > 0 {
+			continue
+		}
+		if len(t.symbols) > 0 {
+			if symbolic == nil {
+				symbolic = t
+			}
+		} else if hasLiteral(t) {
+			numeric = t
+		}
+	}
+	for i, name := range ch.names {
+		q := f.quantity(name)
+		own := symbolic != nil && !contains(symbolic.symbols, name)
+		if own {
+			q.formula = symbolic
+		}
+		switch {
+		case ch.values != nil:
+			f.bind(name, ch.shape, ch.values, ch.valueOf)
+		case numeric != nil:
+			q.pending, q.claims, q.passage = numeric, nil, f.at
+		case symbolic != nil && !own && q.claims == nil:
+		}
+		if i == 0 && ch.values == nil && numeric == nil && symbolic == nil && len(ch.names) > 1 {
+			// y = ŷ: the same quantity under another name
+			other := f.quantities[ch.names[1]]
+			if other != nil && other.claims != nil && q.claims == nil {
+				f.bind(name, other.shape, other.claims, nil)
+			}
+		}
+	}
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+func hasLiteral(t *term) bool {
+	for _, l := range t.literals {
+		if !l.implied {
+			return true
+		}
+	}
+	return false
+}

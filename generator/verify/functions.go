@@ -1,0 +1,155 @@
+package verify
+
+import (
+	"longhand/generator/formula"
+	"longhand/generator/number"
+	"longhand/generator/trace"
+)
+
+// entrywise are the functions that act on every entry of their argument.
+var entrywise = map[string]func(*number.Context, number.Real) (number.Real, error){
+	"exp":     (*number.Context).Exp,
+	"ln":      (*number.Context).Log,
+	"sqrt":    (*number.Context).Sqrt,
+	"sin":     total((*number.Context).Sin),
+	"cos":     total((*number.Context).Cos),
+	"tanh":    total((*number.Context).Tanh),
+	"sigmoid": total((*number.Context).Sigmoid),
+	"erf":     total((*number.Context).Erf),
+	"abs":     total((*number.Context).Abs),
+	"relu": func(c *number.Context, x number.Real) (number.Real, error) {
+		return c.Max(x, number.FromInt(0)), nil
+	},
+	"tan": func(c *number.Context, x number.Real) (number.Real, error) {
+		return c.Div(c.Sin(x), c.Cos(x))
+	},
+	"softplus": func(c *number.Context, x number.Real) (number.Real, error) {
+		y, err := c.Exp(x)
+		if err != nil {
+			return y, err
+		}
+		return c.Log(c.Add(number.FromInt(1), y))
+	},
+	"sinh": func(c *number.Context, x number.Real) (number.Real, error) { return halfOf(c, x, false) },
+	"cosh": func(c *number.Context, x number.Real) (number.Real, error) { return halfOf(c, x, true) },
+}
+
+func total(f func(*number.Context, number.Real) number.Real) func(*number.Context, number.Real) (number.Real, error) {
+	return func(c *number.Context, x number.Real) (number.Real, error) { return f(c, x), nil }
+}
+
+// halfOf is (eˣ ± e⁻ˣ)/2.
+func halfOf(c *number.Context, x number.Real, plus bool) (number.Real, error) {
+	up, err := c.Exp(x)
+	if err != nil {
+		return up, err
+	}
+	down, err := c.Exp(c.Neg(x))
+	if err != nil {
+		return down, err
+	}
+	if !plus {
+		down = c.Neg(down)
+	}
+	return c.Div(c.Add(up, down), number.FromInt(2))
+}
+
+func (v *evaluator) call(e formula.Call) (trace.Value, error) {
+	args := make([]trace.Value, len(e.Args))
+	for i, a := range e.Args {
+		x, err := v.eval(a)
+		if err != nil {
+			return x, err
+		}
+		args[i] = x
+	}
+	if len(args) == 0 {
+		return trace.Value{}, noValue("%s without an argument", e.Func)
+	}
+	switch e.Func {
+	case "log":
+		v.usedLog = true
+		if !v.base10 {
+			return v.each(args[0], v.one("ln"))
+		}
+		ten, err := v.c.Log(number.FromInt(10))
+		if err != nil {
+			return args[0], err
+		}
+		return v.each(args[0], func(x number.Real) (number.Real, error) {
+			y, err := v.c.Log(x)
+			if err != nil {
+				return y, err
+			}
+			return v.c.Div(y, ten)
+		})
+	case "softmax":
+		return v.softmax(joined(args))
+	case "max", "min":
+		x := joined(args)
+		best := x.Items[0]
+		for _, a := range x.Items[1:] {
+			if e.Func == "max" {
+				best = v.c.Max(best, a)
+			} else {
+				best = v.c.Min(best, a)
+			}
+		}
+		return trace.NumberValue(best), nil
+	case "sum":
+		return trace.NumberValue(v.c.Sum(joined(args).Items)), nil
+	case "mean":
+		x := joined(args)
+		m, err := v.c.Div(v.c.Sum(x.Items), number.FromInt(int64(len(x.Items))))
+		return trace.NumberValue(m), err
+	case "abs":
+		if len(args) == 1 && len(args[0].Items) > 1 { // the length of a vector
+			s, err := v.c.Sqrt(v.c.Dot(args[0].Items, args[0].Items))
+			return trace.NumberValue(s), err
+		}
+	}
+	f, ok := entrywise[e.Func]
+	if !ok || len(args) != 1 {
+		return trace.Value{}, noValue("the function %s is not known", e.Func)
+	}
+	return v.each(args[0], func(x number.Real) (number.Real, error) { return f(v.c, x) })
+}
+
+func (v *evaluator) one(name string) func(number.Real) (number.Real, error) {
+	return func(x number.Real) (number.Real, error) { return entrywise[name](v.c, x) }
+}
+
+// joined puts the arguments of max(1, 2, 3) into one row; a single argument stays as it is.
+func joined(args []trace.Value) trace.Value {
+	if len(args) == 1 {
+		return args[0]
+	}
+	row := trace.Value{}
+	for _, a := range args {
+		row.Items = append(row.Items, a.Items...)
+	}
+	row.Shape = formula.Shape{Rows: 1, Cols: len(row.Items)}
+	return row
+}
+
+// softmax normalises the exponentials of a vector, and of a matrix those of each row.
+func (v *evaluator) softmax(x trace.Value) (trace.Value, error) {
+	y, err := v.each(x, v.one("exp"))
+	if err != nil {
+		return y, err
+	}
+	width := x.Cols
+	if x.Cols == 1 {
+		width = x.Rows
+	}
+	for from := 0; from < len(y.Items); from += width {
+		row := y.Items[from : from+width]
+		s := v.c.Sum(row)
+		for i := range row {
+			if row[i], err = v.c.Div(row[i], s); err != nil {
+				return y, err
+			}
+		}
+	}
+	return y, nil
+}

@@ -1,0 +1,102 @@
+package verify
+
+import (
+	"sort"
+	"strings"
+
+	"longhand/generator/formula"
+	"longhand/generator/number"
+)
+
+const greater = number.Greater
+
+func numberOf(n int64) number.Real { return number.FromInt(n) }
+
+// trimSign parts the sign off a decimal text, as parsePrinted takes it.
+func trimSign(s string) (string, bool) {
+	if t, ok := strings.CutPrefix(s, "-"); ok {
+		return t, true
+	}
+	return s, false
+}
+
+// walkPlaces calls g for every literal of a part.
+func (f *flow) walkPlaces(p part, g func(*literal)) {
+	formula.Walk(p.e, func(e formula.Expr) bool {
+		if i, ok := place(e); ok {
+			g(p.literals[i])
+		}
+		return true
+	})
+}
+
+// inherit names for every number that comes from a wrong one the first wrong number, and looks for the causes of those
+// that are wrong themselves.
+func (f *flow) inherit() {
+	for _, c := range f.claims {
+		if c.Verdict == Wrong && c.First == nil && c.Cause == "" {
+			f.guess(c)
+		}
+	}
+	for _, c := range f.claims {
+		first := f.root(c, map[*Claim]bool{})
+		if first == nil || first == c {
+			continue
+		}
+		c.First = first
+		first.Heirs = append(first.Heirs, c)
+	}
+}
+
+// root is the first wrong number that a claim comes from, or nil.
+func (f *flow) root(c *Claim, seen map[*Claim]bool) *Claim {
+	if seen[c] {
+		return nil
+	}
+	seen[c] = true
+	if c.First != nil {
+		if r := f.root(c.First, seen); r != nil {
+			return r
+		}
+		return c.First
+	}
+	for _, from := range c.from {
+		if r := f.root(from, seen); r != nil {
+			return r
+		}
+	}
+	if c.Verdict == Wrong {
+		return c
+	}
+	return nil
+}
+
+// late looks again at values that nothing had computed when they came, now that all definitions are known. A value that
+// does not fit is left alone: the definition may be meant for another.
+func (f *flow) late() {
+	names := make([]string, 0, len(f.quantities))
+	for name := range f.quantities {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	for _, name := range names {
+		q := f.quantities[name]
+		if q.formula == nil || q.claims == nil || q.last != nil && !isValue(q.last.lifted) {
+			continue
+		}
+		for i, c := range q.claims {
+			if c.Verdict != Given {
+				continue
+			}
+			v, _, err := f.value(whole(q.formula), shown, false)
+			if err != nil || len(v.Items) != len(q.claims) {
+				break
+			}
+			trial := *c
+			f.judge(&trial, []part{{q.formula, q.formula.lifted, i}})
+			if trial.Verdict != Wrong && trial.Verdict != Unjudged {
+				*c = trial
+			}
+		}
+	}
+}

@@ -1,0 +1,164 @@
+package verify
+
+import (
+	"longhand/generator/number"
+	"longhand/generator/trace"
+)
+
+// judge settles the verdict of a claim from what it is said to equal, the nearest formula first.
+func (f *flow) judge(c *Claim, refs []part) {
+	c.derived = true
+	best := f.outcome(c, refs, false)
+	if best.usedLog {
+		// log is natural or common, whichever fits; the article decides with its first log that fits only one
+		if other := f.outcome(c, refs, true); other.rank() < best.rank() || f.log10 && other.rank() == best.rank() {
+			best = other
+			f.log10 = true
+			if !f.logNoted {
+				f.logNoted = true
+				f.notes = append(f.notes, "log is read as the logarithm to base 10: so the numbers fit")
+			}
+		}
+	}
+	best.give(f, c)
+}
+
+// outcome is what a claim comes to under one reading.
+type outcome struct {
+	verdict       Verdict
+	local, global real
+	reason        string
+	usedLog       bool
+	from          []*Claim
+}
+
+var ranks = map[Verdict]int{Exact: 0, Rounded: 1, Carried: 2, HiddenDigits: 3, Truncated: 4, Given: 5, Unjudged: 6, Wrong: 7}
+
+func (o outcome) rank() int { return ranks[o.verdict] }
+
+func (o outcome) give(f *flow, c *Claim) {
+	c.Verdict = o.verdict
+	c.from = append(c.from, o.from...)
+	digits := c.number.digits + 6
+	if o.local.known {
+		c.Local = show(o.local.Real, digits)
+	}
+	if o.global.known {
+		c.global = o.global
+		c.Global = show(o.global.Real, max(digits, f.options.Digits))
+		c.Digits = c.number.rightDigits(o.global.Real)
+	}
+	c.Remark = o.reason
+	if c.Verdict == Exact && c.global.known == false {
+		c.global = known(c.number.value)
+	}
+}
+
+func (f *flow) outcome(c *Claim, refs []part, base10 bool) outcome {
+	o := outcome{verdict: Unjudged}
+	p := c.number
+	symbolic := false
+	var reading real
+	for _, r := range refs {
+		x, usedLog, err := f.value(r, shown, base10)
+		o.usedLog = o.usedLog || usedLog
+		if err != nil || len(x.Items) != 1 {
+			if o.reason == "" && err != nil {
+				o.reason = err.Error()
+			}
+			continue
+		}
+		if !o.local.known {
+			o.local = known(x.Items[0])
+			symbolic = len(partSymbols(r)) > 0
+			o.from = f.sources(r)
+			if y, _, err := f.value(r, readings, base10); err == nil && len(y.Items) == 1 {
+				reading = known(y.Items[0])
+			}
+		}
+		if g, _, err := f.value(r, truth, base10); err == nil && len(g.Items) == 1 {
+			if !o.global.known || p.distance(f.c, g.Items[0]).Compare(p.distance(f.c, o.global.Real)) == number.Less {
+				o.global = known(g.Items[0])
+			}
+		}
+	}
+	if !o.local.known {
+		return o
+	}
+	o.reason = ""
+	o.verdict = f.verdict(p, o.local, o.global, reading)
+	if o.verdict == Wrong && symbolic && f.unsettled(refs) {
+		o.verdict = Unjudged
+		o.reason = "its names have had several values, and none of these gives it"
+	}
+	return o
+}
+
+// verdict compares what is printed with what the digits shown give, with what is true, and with all that the digits shown
+// may stand for.
+func (f *flow) verdict(p printed, local, global, reading real) Verdict {
+	how := p.fits(local.Real)
+	right := global.known && p.possible(f.c, global.Real)
+	switch {
+	case how >= fitRounded && global.known && !right:
+		return Carried
+	case how == fitExact:
+		return Exact
+	case how == fitRounded:
+		return Rounded
+	case right:
+		return HiddenDigits
+	case how == fitTruncated, global.known && p.fits(global.Real) == fitTruncated:
+		return Truncated
+	case !global.known && reading.known && p.possible(f.c, reading.Real):
+		return HiddenDigits
+	}
+	return Wrong
+}
+
+// partSymbols are the names that a part uses.
+func partSymbols(p part) []string { return keys(p.e) }
+
+// unsettled says whether the names of the references had more than one value in the article, so that a mismatch may only
+// mean that another one is meant.
+func (f *flow) unsettled(refs []part) bool {
+	for _, r := range refs {
+		names := partSymbols(r)
+		if len(names) == 0 {
+			return false
+		}
+		for _, name := range names {
+			if q := f.quantities[name]; q == nil || q.changes > 0 || q.claims == nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sources are the claims whose numbers a part uses.
+func (f *flow) sources(p part) []*Claim {
+	var out []*Claim
+	f.walkPlaces(p, func(l *literal) {
+		if l.source != nil {
+			out = append(out, l.source)
+			if l.end > l.start {
+				l.source.copies = append(l.source.copies, span{l.start, l.end})
+			}
+		}
+	})
+	for _, name := range partSymbols(p) {
+		if q := f.quantities[name]; q != nil {
+			out = append(out, q.claims...)
+		}
+	}
+	return out
+}
+
+// one is the single number of a value.
+func one(x trace.Value) (number.Real, bool) {
+	if len(x.Items) != 1 {
+		return number.Real{}, false
+	}
+	return x.Items[0], true
+}

@@ -1,0 +1,496 @@
+package verify
+
+import (
+	"regexp"
+	"strings"
+
+	"longhand/generator/tex"
+)
+
+// article parts the text of an article into passages: formulas, code, table cells and prose, in their order.
+type article struct {
+	file     string
+	isTeX    bool
+	passages []passage
+	group    int
+	comma    bool
+}
+
+func readArticle(name, text string) *article {
+	a := &article{file: text}
+	lower := strings.ToLower(name)
+	switch {
+	case strings.HasSuffix(lower, ".tex"), strings.HasSuffix(lower, ".latex"), strings.Contains(text, `\begin{document}`):
+		a.isTeX = true
+		a.tex()
+	default:
+		a.markdown()
+	}
+	a.comma = decimalComma(text)
+	return a
+}
+
+var (
+	listMark  = regexp.MustCompile(`^(?:[ \t]*>)*[ \t]*(?:(?:[-*+•]|\d{1,3}[.)]|#{1,6})[ \t]+)?(?:\[[ xX]\][ \t]+)?`)
+	quoteMark = regexp.MustCompile(`^(?:[ \t]*>)+`)
+	fenceMark = regexp.MustCompile("^[ \t]*(?:>[ \t]*)*(```+|~~~+)[ \t]*([^`\n]*)$")
+	ruleRow   = regexp.MustCompile(`^[ \t>]*\|?[ \t]*:?-{1,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$`)
+)
+
+// mathEnvironments are those that stand for themselves, without dollars around them.
+var mathEnvironments = regexp.MustCompile(`^\\begin\{(align|align\*|alignat|alignat\*|aligned|equation|equation\*|gather|gather\*|eqnarray|eqnarray\*|multline|multline\*|split|displaymath|math|bmatrix|pmatrix|matrix|array|cases)\}`)
+
+// proseFences are the info strings of fences that hold text rather than a program.
+var proseFences = map[string]bool{"": true, "text": true, "txt": true, "plain": true, "plaintext": true, "none": true, "console": true, "output": true, "math": true, "latex": true, "tex": true}
+
+func (a *article) markdown() {
+	s := a.file
+	i := a.frontMatter()
+	for i < len(s) {
+		end := lineEnd(s, i)
+		line := s[i:end]
+		if m := fenceMark.FindStringSubmatch(line); m != nil {
+			i = a.fence(next(s, end), m[1], strings.ToLower(strings.TrimSpace(m[2])))
+			continue
+		}
+		if strings.HasPrefix(strings.TrimSpace(line), "<!--") {
+			if j := strings.Index(s[i:], "-->"); j >= 0 {
+				i = i + j + 3
+				continue
+			}
+		}
+		if strings.TrimSpace(line) == "" {
+			a.group++
+			i = next(s, end)
+			continue
+		}
+		if strings.Contains(line, "|") && end < len(s) {
+			if rule := s[next(s, end):lineEnd(s, next(s, end))]; strings.Contains(rule, "-") && strings.Contains(rule, "|") && ruleRow.MatchString(rule) {
+				i = a.table(i)
+				continue
+			}
+		}
+		i = a.paragraphLine(i, end)
+	}
+}
+
+func lineEnd(s string, from int) int {
+	if from >= len(s) {
+		return len(s)
+	}
+	if j := strings.IndexByte(s[from:], '\n'); j >= 0 {
+		return from + j
+	}
+	return len(s)
+}
+
+func next(s string, end int) int { return min(end+1, len(s)) }
+
+// frontMatter passes over the head that site generators read.
+func (a *article) frontMatter() int {
+	for _, mark := range []string{"---\n", "+++\n"} {
+		if strings.HasPrefix(a.file, mark) {
+			if j := strings.Index(a.file[4:], "\n"+mark); j >= 0 {
+				return 4 + j + 1 + len(mark)
+			}
+		}
+	}
+	return 0
+}
+
+// fence reads a code fence whose first line begins at i, and gives the place behind it.
+func (a *article) fence(i int, mark, info string) int {
+	a.group++
+	s := a.file
+	start := i
+	close := i
+	for close < len(s) {
+		end := lineEnd(s, close)
+		if t := strings.TrimLeft(s[close:end], " \t>"); strings.HasPrefix(t, mark) && strings.Trim(t, "`~ \t\r") == "" {
+			break
+		}
+		close = next(s, end)
+		if end >= len(s) {
+			close = len(s)
+			break
+		}
+	}
+	info, _, _ = strings.Cut(info, " ")
+	if proseFences[info] {
+		var b builder
+		for j := start; j < close; {
+			end := min(lineEnd(s, j), close)
+			from := j + len(quoteMark.FindString(s[j:end]))
+			if info == "" || info != "math" && info != "latex" && info != "tex" {
+				from += len(numberedLine.FindString(s[from:end]))
+			}
+			clean(&b, s, from, end)
+			if end < close {
+				b.put("\n", end)
+			}
+			j = end + 1
+		}
+		d, k := tex.Plain, code
+		if info == "math" || info == "latex" || info == "tex" {
+			d, k = tex.TeX, display
+		}
+		a.add(b.done(close), d, k)
+	}
+	a.group++
+	return next(s, lineEnd(s, close))
+}
+
+var numberedLine = regexp.MustCompile(`^[ \t]*\d{1,2}[.)][ \t]+`)
+
+func (a *article) add(m mapped, d tex.Dialect, k passageKind) {
+	if strings.TrimSpace(m.text) == "" {
+		return
+	}
+	a.passages = append(a.passages, passage{mapped: m, dialect: d, kind: k, group: a.group, row: -1, cell: -1, boxed: strings.Contains(m.text, "boxed")})
+}
+
+// paragraphLine reads a line of prose with the formulas in it, and those that begin in it and go on below.
+func (a *article) paragraphLine(i, end int) int {
+	s := a.file
+	from := i + len(listMark.FindString(s[i:end]))
+	if !a.isTeX && from > i && strings.TrimSpace(s[i:from]) != "" && !strings.Contains(s[i:from], ">") {
+		a.group++
+	}
+	return a.inlineText(from, end, -1, -1)
+}
+
+// inlineText reads text from i to end, which may hold formulas; a formula that is not closed before end may reach beyond
+// it. It gives the place where reading goes on. row and cell are those of a table cell, or −1.
+func (a *article) inlineText(i, end, row, cell int) int {
+	s := a.file
+	text := &builder{}
+	atLineStart := true
+	flush := func(at int) {
+		m := text.done(at)
+		if strings.TrimSpace(m.text) != "" {
+			a.passages = append(a.passages, passage{mapped: m, dialect: tex.Plain, kind: prose, group: a.group, row: row, cell: cell})
+		}
+		text = &builder{}
+	}
+	limit := end
+	if row < 0 {
+		limit = len(s)
+	}
+	formula := func(from, to, after int, k passageKind, d tex.Dialect) {
+		flush(i)
+		m := a.formulaText(from, to)
+		if strings.TrimSpace(m.text) != "" {
+			a.passages = append(a.passages, passage{mapped: m, dialect: d, kind: k, group: a.group, row: row, cell: cell, boxed: strings.Contains(m.text, "boxed")})
+		}
+		i = after
+		if i > end {
+			end = lineEnd(s, i)
+		}
+	}
+	for i < end {
+		rest := s[i:min(limit, len(s))]
+		switch c := s[i]; {
+		case strings.HasPrefix(rest, "$$"):
+			if j := strings.Index(rest[2:], "$$"); j >= 0 && j < maxFormula {
+				formula(i+2, i+2+j, i+4+j, display, tex.TeX)
+				continue
+			}
+			i += 2
+			continue
+		case strings.HasPrefix(rest, `\[`):
+			if j := strings.Index(rest, `\]`); j >= 0 && j < maxFormula {
+				formula(i+2, i+j, i+j+2, display, tex.TeX)
+				continue
+			}
+		case strings.HasPrefix(rest, `\(`):
+			if j := strings.Index(rest, `\)`); j >= 0 && j < maxFormula {
+				formula(i+2, i+j, i+j+2, inline, tex.TeX)
+				continue
+			}
+		case strings.HasPrefix(rest, "$`"):
+			if j := strings.Index(rest, "`$"); j > 0 && j < maxFormula {
+				formula(i+2, i+j, i+j+2, inline, tex.TeX)
+				continue
+			}
+		case c == '$':
+			if j := closingDollar(rest); j > 0 {
+				formula(i+1, i+j, i+j+1, inline, tex.TeX)
+				continue
+			}
+		case c == '`':
+			n := 1
+			for n < len(rest) && rest[n] == '`' {
+				n++
+			}
+			if j := strings.Index(s[i+n:end], s[i:i+n]); j >= 0 {
+				flush(i)
+				var b builder
+				clean(&b, s, i+n, i+n+j)
+				m := b.done(i + n + j)
+				if strings.TrimSpace(m.text) != "" && !programText.MatchString(m.text) {
+					a.passages = append(a.passages, passage{mapped: m, dialect: tex.Plain, kind: code, group: a.group, row: row, cell: cell})
+				}
+				i += n + j + n
+				continue
+			}
+		case c == '\\':
+			if m := mathEnvironments.FindStringSubmatch(rest); m != nil {
+				close := `\end{` + m[1] + `}`
+				if j := strings.Index(rest, close); j >= 0 && j < maxFormula {
+					formula(i, i+j+len(close), i+j+len(close), display, tex.TeX)
+					continue
+				}
+			}
+			if a.isTeX {
+				if n := texCommand(text, s, i, end); n > 0 {
+					i += n
+					continue
+				}
+			} else if i+1 < end && strings.ContainsRune("\\`*_{}[]()#+-.!|$<>~", rune(s[i+1])) {
+				i++
+				text.copy(s, i, i+1)
+				i++
+				continue
+			}
+		case a.isTeX:
+		case c == '*':
+			if n := emphasis(s, i, end); n > 0 {
+				i += n
+				continue
+			}
+		case c == '_':
+			if (atLineStart || !isWordByte(s[i-1])) && i+1 < end && s[i+1] != ' ' || i > 0 && isTight(s[i-1]) && (i+1 >= end || !isWordByte(s[i+1]) && s[i+1] != '{') {
+				i++
+				continue
+			}
+		case c == '!' && strings.HasPrefix(rest, "!["), c == '[':
+			if n := linkLength(s[i:end]); n > 0 {
+				if c == '[' { // the text of a link is text
+					close := strings.Index(s[i:end], "](")
+					i++
+					_ = close
+					text.copy(s, i, i+close-1)
+					i += n - 1
+				} else {
+					i += n
+				}
+				text.put(" ", i-1)
+				continue
+			}
+		case c == 'h' && (strings.HasPrefix(rest, "http://") || strings.HasPrefix(rest, "https://")):
+			for i < end && s[i] != ' ' && s[i] != '>' && s[i] != ')' {
+				i++
+			}
+			continue
+		case c == '{' && strings.HasPrefix(rest, "{{"):
+			if j := strings.Index(s[i:end], "}}"); j >= 0 {
+				i += j + 2
+				continue
+			}
+		}
+		atLineStart = false
+		if s[i] == '&' || s[i] == '<' {
+			n := 1
+			if _, m := entityAt(s[i:end]); m > 0 {
+				n = m
+			} else if m := tagLength(s[i:end]); m > 0 {
+				n = m
+			}
+			clean(text, s, i, i+n)
+			i += n
+			continue
+		}
+		text.copy(s, i, i+1)
+		i++
+	}
+	if row < 0 && i <= len(s) {
+		text.put("\n", min(i, len(s)))
+	}
+	flush(min(i, len(s)))
+	if row >= 0 {
+		return i
+	}
+	return next(s, i)
+}
+
+// maxFormula bounds how far a formula's end is looked for.
+const maxFormula = 50_000
+
+// programText is code rather than arithmetic.
+var programText = regexp.MustCompile(`==|!=|\w\.\w*[A-Za-z]\w*\(|^\s*(?:def|class|import|from|print|return|for|while|if)\b|\(\)|[A-Za-z]\w*\.[A-Za-z]\w*\s*[@*]`)
+
+// closingDollar is the place of the dollar that closes the formula which opens at the start of s. Money is no formula.
+func closingDollar(s string) int {
+	if len(s) < 3 || s[1] == '$' || s[1] == '\n' {
+		return 0
+	}
+	blank := false
+	for j := 1; j < len(s) && j < 4000; j++ {
+		switch s[j] {
+		case '\\':
+			j++
+		case '\n':
+			if blank {
+				return 0
+			}
+			blank = true
+		case '$':
+			if s[1] >= '0' && s[1] <= '9' && s[j-1] == ' ' { // $5 and $10
+				return 0
+			}
+			return j
+		case ' ', '\t', '\r':
+		default:
+			blank = false
+		}
+	}
+	return 0
+}
+
+// emphasis is the number of asterisks at i that mark emphasis, 0 where they multiply.
+func emphasis(s string, i, end int) int {
+	n := 1
+	for i+n < end && s[i+n] == '*' {
+		n++
+	}
+	before, after := byte(' '), byte(' ')
+	if i > 0 {
+		before = s[i-1]
+	}
+	if i+n < end {
+		after = s[i+n]
+	}
+	spaceBefore, spaceAfter := before == ' ' || before == '\n' || before == '\t' || before == '|', after == ' ' || after == '\n' || after == '\t' || after == '\r' || after == '|'
+	switch {
+	case n >= 2 && !(isOperand(before) && isOperand(after)):
+		return n
+	case n >= 3:
+		return n
+	case spaceBefore && spaceAfter, isOperand(before) && isOperand(after) && n <= 2:
+		return 0
+	case n == 1 && (before == ')' || before >= '0' && before <= '9') && (after == '(' || after == '-' || after >= '0' && after <= '9'):
+		return 0
+	}
+	return n
+}
+
+func isOperand(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '(' || c == ')' || c == ']' || c >= 0x80
+}
+
+func isWordByte(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80
+}
+
+func isTight(c byte) bool { return isWordByte(c) || c == ')' || c == '.' || c == '%' || c == ']' }
+
+// linkLength is the length of a link or picture at the start of s.
+func linkLength(s string) int {
+	i := strings.Index(s, "](")
+	if i < 0 || strings.Contains(s[1:i], "\n") || strings.Count(s[:i], "[") > 2 {
+		return 0
+	}
+	j := strings.IndexByte(s[i:], ')')
+	if j < 0 {
+		return 0
+	}
+	return i + j + 1
+}
+
+// formulaText is the text of a formula without the marks of block quotes at the beginning of its lines.
+func (a *article) formulaText(from, to int) mapped {
+	var b builder
+	s := a.file
+	for i := from; i < to; {
+		end := min(lineEnd(s, i), to)
+		start := i
+		if i > from {
+			start += len(quoteMark.FindString(s[i:end]))
+		}
+		stop := end
+		if a.isTeX {
+			stop = start + commentStart(s[start:end])
+		}
+		clean(&b, s, start, stop)
+		if end < to {
+			b.put("\n", end)
+		}
+		i = end + 1
+	}
+	return b.done(to)
+}
+
+// commentStart is the place of a TeX comment in a line, or the line's length.
+func commentStart(line string) int {
+	for i := 0; i < len(line); i++ {
+		switch line[i] {
+		case '\\':
+			i++
+		case '%':
+			return i
+		}
+	}
+	return len(line)
+}
+
+// table reads a table whose head begins at i, and gives the place behind it.
+func (a *article) table(i int) int {
+	a.group++
+	s := a.file
+	row := 0
+	for i < len(s) {
+		end := lineEnd(s, i)
+		line := s[i:end]
+		if strings.TrimSpace(line) == "" || !strings.Contains(line, "|") {
+			break
+		}
+		if row != 1 { // the rule below the head
+			a.tableRow(i, end, max(0, row-1))
+		}
+		row++
+		i = next(s, end)
+		if end == len(s) {
+			break
+		}
+	}
+	a.group++
+	return i
+}
+
+func (a *article) tableRow(i, end, row int) {
+	s := a.file
+	for i < end && (s[i] == ' ' || s[i] == '\t' || s[i] == '>') {
+		i++
+	}
+	if i < end && s[i] == '|' {
+		i++
+	}
+	cell := 0
+	for i < end {
+		stop := cellEnd(s, i, end)
+		a.inlineText(i, stop, row, cell)
+		cell++
+		i = stop + 1
+	}
+}
+
+// cellEnd is the place of the bar that ends the cell: one that is neither escaped nor inside a formula or code.
+func cellEnd(s string, i, end int) int {
+	for j := i; j < end; j++ {
+		switch s[j] {
+		case '\\':
+			j++
+		case '|':
+			return j
+		case '`':
+			if k := strings.IndexByte(s[j+1:end], '`'); k >= 0 {
+				j += k + 1
+			}
+		case '$':
+			if k := closingDollar(s[j:end]); k > 0 {
+				j += k
+			}
+		}
+	}
+	return end
+}

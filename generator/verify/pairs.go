@@ -1,0 +1,207 @@
+package verify
+
+import (
+	"longhand/generator/formula"
+	"longhand/generator/number"
+)
+
+// addend is a term of a sum with its sign.
+type addend struct {
+	negative bool
+	e        formula.Expr
+}
+
+// addends parts a sum into its terms.
+func addends(e formula.Expr, negative bool, out []addend) []addend {
+	switch e := e.(type) {
+	case formula.Binary:
+		switch e.Op {
+		case formula.Add:
+			return addends(e.Y, negative, addends(e.X, negative, out))
+		case formula.Sub:
+			return addends(e.Y, !negative, addends(e.X, negative, out))
+		}
+	case formula.Unary:
+		return addends(e.X, !negative, out)
+	}
+	return append(out, addend{negative, e})
+}
+
+// factors parts a product; where unsigned is set the signs of the factors are taken off.
+func factors(e formula.Expr, unsigned bool, out []formula.Expr) []formula.Expr {
+	switch e := e.(type) {
+	case formula.Binary:
+		if e.Op == formula.Mul || e.Op == formula.Hadamard {
+			return factors(e.Y, unsigned, factors(e.X, unsigned, out))
+		}
+	case formula.Unary:
+		if unsigned {
+			return factors(e.X, unsigned, out)
+		}
+	}
+	return append(out, e)
+}
+
+// pairSums pairs the terms of two sums. Terms that are zero may have been left out.
+func (f *flow) pairSums(a, b part, relation formula.Relation) {
+	x, y := addends(a.e, false, nil), addends(b.e, false, nil)
+	if len(x) != len(y) {
+		x, y = f.withoutZeros(a, x), f.withoutZeros(b, y)
+	}
+	if len(x) != len(y) {
+		return
+	}
+	if len(y) > 1 && !f.matches(a, b, x, y) {
+		return
+	}
+	for i := range y {
+		left, right := x[i], y[i]
+		negative := left.negative != right.negative
+		if k, neg, ok := signed(right.e); ok {
+			p := a.inner(left.e)
+			if negative {
+				// a − (b) printed for a + (−b): the number printed is −b
+				if _, isName := isName(left.e); isName {
+					continue
+				}
+			}
+			f.inner(p, b, k, neg != negative, relation)
+			continue
+		}
+		if _, _, isProduct := productOf(right.e); negative && !isProduct {
+			continue
+		}
+		f.pair(a.inner(left.e), b.inner(right.e), relation)
+	}
+}
+
+func productOf(e formula.Expr) (x, y formula.Expr, ok bool) {
+	b, ok := e.(formula.Binary)
+	if !ok || b.Op != formula.Mul {
+		return nil, nil, false
+	}
+	return b.X, b.Y, true
+}
+
+// matches says whether the terms of two sums stand for each other in their order, and reorders those of the first where
+// the second only took another order. Where several terms differ by far the sum was grouped anew, and nothing is paired.
+func (f *flow) matches(a, b part, x, y []addend) bool {
+	far := func(i, j int) bool {
+		u, _, err1 := f.value(a.inner(x[i].e), shown, false)
+		v, _, err2 := f.value(b.inner(y[j].e), shown, false)
+		if err1 != nil || err2 != nil || len(u.Items) != 1 || len(v.Items) != 1 {
+			return false
+		}
+		p, q := u.Items[0], v.Items[0]
+		if x[i].negative {
+			p = f.c.Neg(p)
+		}
+		if y[j].negative {
+			q = f.c.Neg(q)
+		}
+		gap := f.c.Mul(f.c.Abs(f.c.Sub(p, q)), number.FromInt(20))
+		return gap.Compare(f.c.Max(f.c.Abs(p), f.c.Abs(q))) == number.Greater // more than 5 %
+	}
+	misfits := 0
+	for i := range y {
+		if !far(i, i) {
+			continue
+		}
+		swapped := false
+		for k := i + 1; k < len(x); k++ {
+			if !far(k, i) {
+				x[i], x[k] = x[k], x[i]
+				swapped = true
+				break
+			}
+		}
+		if !swapped {
+			misfits++
+		}
+	}
+	return misfits == 0 || misfits == 1 && len(y) > 1 && !f.agree(a, b)
+}
+
+// agree says whether two parts have the same value within the rounding of their numbers.
+func (f *flow) agree(a, b part) bool {
+	x, _, err1 := f.value(a, readings, false)
+	y, _, err2 := f.value(b, readings, false)
+	if err1 != nil || err2 != nil || len(x.Items) != 1 || len(y.Items) != 1 {
+		return false
+	}
+	order := x.Items[0].Compare(y.Items[0])
+	return order == number.Equal || order == number.Undecided
+}
+
+func (f *flow) withoutZeros(p part, list []addend) []addend {
+	var out []addend
+	for _, t := range list {
+		x, _, err := f.value(p.inner(t.e), shown, false)
+		if err == nil && len(x.Items) == 1 && x.Items[0].Compare(number.FromInt(0)) == number.Equal {
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// pairProducts pairs the factors of two products. Factors that stand in both are set aside; a single number that is left
+// stands for all that is left of the other.
+func (f *flow) pairProducts(a, b part, relation formula.Relation) {
+	x, y := factors(a.e, false, nil), factors(b.e, false, nil)
+	if len(x) == len(y) {
+		for i := range y {
+			if f.farFactors(a, b, x[i], y[i]) {
+				return
+			}
+		}
+		for i := range y {
+			f.pair(a.inner(x[i]), b.inner(y[i]), relation)
+		}
+		return
+	}
+	x, y = factors(a.e, true, nil), factors(b.e, true, nil)
+	var rest []formula.Expr
+	used := make([]bool, len(x))
+	for _, e := range y {
+		found := false
+		for i := range x {
+			if !used[i] && f.sameNumber(a.inner(x[i]), b.inner(e)) {
+				used[i], found = true, true
+				break
+			}
+		}
+		if !found {
+			rest = append(rest, e)
+		}
+	}
+	if len(rest) != 1 || len(y) >= len(x) {
+		return
+	}
+	var left formula.Expr
+	for i, e := range x {
+		if used[i] {
+			continue
+		}
+		if left == nil {
+			left = e
+		} else {
+			left = formula.Binary{Op: formula.Mul, X: left, Y: e}
+		}
+	}
+	if k, neg, ok := signed(rest[0]); ok && left != nil {
+		f.inner(a.inner(left), b, k, neg, relation)
+	}
+}
+
+// farFactors says whether two factors cannot stand for each other.
+func (f *flow) farFactors(a, b part, x, y formula.Expr) bool {
+	u, _, err1 := f.value(a.inner(x), shown, false)
+	v, _, err2 := f.value(b.inner(y), shown, false)
+	if err1 != nil || err2 != nil || len(u.Items) != 1 || len(v.Items) != 1 {
+		return false
+	}
+	p, q := u.Items[0], v.Items[0]
+	gap := f.c.Mul(f.c.Abs(f.c.Sub(p, q)), number.FromInt(20))
+	return gap.Compare(f.c.Max(f.c.Abs(p), f.c.Abs(q))) == number.Greater
+}

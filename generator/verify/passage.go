@@ -1,0 +1,28 @@
+package verify
+
+import (
+	"longhand/generator/tex"
+)
+
+// passage is a piece of an article that may hold formulas.
+type passage struct {
+	mapped
+	dialect tex.Dialect
+	kind    passageKind
+	// group numbers the paragraph, list item, fence or table that holds the passage: what belongs together is closer.
+	group int
+	// row and cell are the place in a table, from 0; −1 outside of tables. Row 0 is the head.
+	row, cell int
+	boxed     bool
+}
+
+type passageKind uint8
+
+const (
+	display passageKind = iota // a formula of its own
+	inline                     // a formula in a line of text
+	prose                      // text
+	code                       // a fence or a span that holds no program
+)
+
+// heading and other texts of one line are prose too.

@@ -1,0 +1,147 @@
+package verify
+
+import (
+	"errors"
+	"math/big"
+	"strconv"
+	"strings"
+
+	"longhand/generator/number"
+)
+
+// printed is a decimal as it stands in the article. It denotes the interval of all numbers that round to it.
+type printed struct {
+	text   string // canonical: digits, a point, an exponent; with its sign
+	value  number.Real
+	places int // the last digit counts 10^−places
+	digits int // significant digits
+}
+
+// real is a number that may not be known.
+type real struct {
+	number.Real
+	known bool
+}
+
+func known(x number.Real) real { return real{x, true} }
+
+var errTooLong = errors.New("the number is too long")
+
+// parsePrinted reads canonical text without sign.
+func parsePrinted(text string, negative bool) (printed, error) {
+	p := printed{text: text}
+	mantissa, exponent, _ := strings.Cut(text, "e")
+	e := 0
+	if exponent != "" {
+		var err error
+		if e, err = strconv.Atoi(exponent); err != nil || e > 5000 || e < -5000 {
+			return p, errTooLong
+		}
+	}
+	_, fraction, _ := strings.Cut(mantissa, ".")
+	p.places = len(fraction) - e
+	p.digits = len(strings.TrimLeft(strings.Replace(mantissa, ".", "", 1), "0"))
+	x, err := number.Parse(text)
+	if err != nil {
+		return p, err
+	}
+	p.value = x
+	if negative {
+		p.text = "-" + text
+		p.value = number.NewContext(64).Neg(x)
+	}
+	return p, nil
+}
+
+// half is half a unit of the last digit.
+func (p printed) half() number.Real {
+	ten := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(p.places, -p.places))), nil)
+	r := new(big.Rat).SetInt(ten)
+	if p.places >= 0 {
+		r.Inv(r)
+	}
+	return number.FromRat(r.Mul(r, big.NewRat(1, 2)))
+}
+
+// interval is the enclosure of what the decimal denotes.
+func (p printed) interval(c *number.Context) number.Real {
+	h := p.half()
+	return c.Between(c.Sub(p.value, h), c.Add(p.value, h))
+}
+
+// isMeasured says whether an operand with these digits is likely to be rounded: it has a point and four digits or more.
+func (p printed) isMeasured() bool {
+	return p.digits >= 4 && p.places > 0 && strings.Contains(p.text, ".")
+}
+
+// fit says how a value goes with a printed decimal.
+type fit uint8
+
+const (
+	fitNone fit = iota
+	fitTruncated
+	fitRounded
+	fitExact
+)
+
+// fits compares a value with what is printed. A tie may go either way: halves are rounded up by some and to even by others.
+func (p printed) fits(x number.Real) fit {
+	switch x.Compare(p.value) {
+	case number.Equal:
+		return fitExact
+	}
+	for _, m := range []number.Rounding{number.HalfUp, number.HalfEven} {
+		if d, err := x.Places(p.places, m); err == nil && number.FromDecimal(d).Compare(p.value) == number.Equal {
+			return fitRounded
+		}
+	}
+	if d, err := x.Places(p.places, number.Truncate); err == nil && number.FromDecimal(d).Compare(p.value) == number.Equal && p.digits > 0 {
+		return fitTruncated
+	}
+	return fitNone
+}
+
+// possible says whether some number of the enclosure x rounds to what is printed: whether it is not proven that none does.
+func (p printed) possible(c *number.Context, x number.Real) bool {
+	h := p.half()
+	return x.Compare(c.Sub(p.value, h)) != number.Less && x.Compare(c.Add(p.value, h)) != number.Greater
+}
+
+// distance is |x − p| in units of the last digit, as a number to compare.
+func (p printed) distance(c *number.Context, x number.Real) number.Real {
+	d, err := c.Div(c.Abs(c.Sub(x, p.value)), c.Mul(number.FromInt(2), p.half()))
+	if err != nil {
+		return number.FromInt(1 << 40)
+	}
+	return d
+}
+
+// rightDigits counts the significant digits of what is printed that agree with x when both are rounded there.
+func (p printed) rightDigits(x number.Real) int {
+	if p.fits(x) >= fitRounded {
+		return p.digits
+	}
+	for n := p.digits - 1; n > 0; n-- {
+		a, err1 := p.value.Digits(n, number.HalfUp)
+		b, err2 := x.Digits(n, number.HalfUp)
+		if err1 == nil && err2 == nil && a.Equal(b) {
+			return n
+		}
+	}
+	return 0
+}
+
+// show writes a value with a few digits more than are of use beside a printed number.
+func show(x number.Real, digits int) string {
+	if d, ok := x.Decimal(); ok {
+		if s := d.String(); len(s) <= digits+4 {
+			return s
+		}
+	}
+	for n := digits; n > 0; n-- {
+		if d, err := x.Digits(n, number.HalfUp); err == nil {
+			return d.String()
+		}
+	}
+	return x.String()
+}

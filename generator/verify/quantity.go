@@ -1,0 +1,175 @@
+package verify
+
+import (
+	"strconv"
+	"strings"
+
+	"longhand/generator/formula"
+	"longhand/generator/number"
+	"longhand/generator/tex"
+	"longhand/generator/trace"
+)
+
+// quantity is what the article has said of a name so far.
+type quantity struct {
+	key     string
+	shape   formula.Shape
+	claims  []*Claim // the printed value, entry by entry; nil where none is printed
+	pending *term    // a computation whose value has not been printed yet
+	formula *term    // the definition in symbols
+	last    *term    // the computation that gave the printed value
+	passage int      // where it was last set
+	changes int      // how many different values it has had
+}
+
+func (f *flow) quantity(key string) *quantity {
+	q := f.quantities[key]
+	if q == nil {
+		q = &quantity{key: key}
+		f.quantities[key] = q
+	}
+	return q
+}
+
+// symbolValue gives what a name stands for.
+func (f *flow) symbolValue(key string, m mode) (trace.Value, bool) {
+	if f.depth > 20 {
+		return trace.Value{}, false
+	}
+	f.depth++
+	defer func() { f.depth-- }()
+	q := f.quantities[key]
+	if q == nil || q.claims == nil && q.pending == nil && q.formula == nil {
+		if base, last, ok := splitKey(key); ok && strings.Contains(last, ",") == false {
+			_ = base
+		}
+		return f.assembled(key, m)
+	}
+	if q.claims != nil {
+		x := trace.Value{Shape: q.shape}
+		for _, c := range q.claims {
+			x.Items = append(x.Items, f.claimValue(c, m))
+		}
+		return x, true
+	}
+	for _, t := range []*term{q.pending, q.formula} {
+		if t != nil {
+			if x, _, err := f.value(whole(t), m, false); err == nil {
+				return x, true
+			}
+		}
+	}
+	return f.assembled(key, m)
+}
+
+func (f *flow) claimValue(c *Claim, m mode) number.Real {
+	switch m {
+	case truth:
+		if c.global.known {
+			return c.global.Real
+		}
+		if c.derived || c.number.isMeasured() {
+			return c.number.interval(f.c)
+		}
+	case readings:
+		if c.derived && c.Verdict != Exact || c.number.isMeasured() {
+			return c.number.interval(f.c)
+		}
+	}
+	return c.number.value
+}
+
+// assembled makes a column of entries that were given one by one: z₁, z₂ make z.
+func (f *flow) assembled(key string, m mode) (trace.Value, bool) {
+	x := trace.Value{}
+	for i := 1; i <= 64; i++ {
+		q := f.quantities[key+"_"+strconv.Itoa(i)]
+		if q == nil || len(q.claims) != 1 {
+			break
+		}
+		x.Items = append(x.Items, f.claimValue(q.claims[0], m))
+	}
+	x.Shape = formula.Shape{Rows: len(x.Items), Cols: 1}
+	return x, len(x.Items) > 1
+}
+
+// splitKey parts the key of an entry into name and indices.
+func splitKey(key string) (base, at string, ok bool) {
+	i := strings.LastIndexByte(key, '_')
+	if i <= 0 || strings.Trim(key[i+1:], "0123456789,") != "" {
+		return key, "", false
+	}
+	return key[:i], key[i+1:], true
+}
+
+// bind gives a name the value that claims print.
+func (f *flow) bind(key string, shape formula.Shape, claims []*Claim, t *term) {
+	q := f.quantity(key)
+	if q.claims != nil && !sameNumbers(q.claims, claims) {
+		q.changes++
+	}
+	q.shape, q.claims, q.passage = shape, claims, f.at
+	q.pending = nil
+	q.last = t
+	if len(claims) > 1 {
+		for i := range claims { // forget entries that were printed one by one
+			delete(f.quantities, key+"_"+strconv.Itoa(i+1))
+		}
+	}
+	for _, c := range claims {
+		if c.Symbol == "" {
+			c.Symbol = key
+		}
+	}
+}
+
+func sameNumbers(a, b []*Claim) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i].number.value.Compare(b[i].number.value) != number.Equal {
+			return false
+		}
+	}
+	return true
+}
+
+// linked finds the number that an operand repeats: the last claim with the same value.
+func (f *flow) linked(l *literal) *Claim {
+	if l.digits < 2 {
+		return nil
+	}
+	list := f.byValue[l.value.String()]
+	if len(list) == 0 {
+		return nil
+	}
+	return list[len(list)-1]
+}
+
+// remember makes a claim's number known to later operands.
+func (f *flow) remember(c *Claim) {
+	x := c.number.value
+	if sign, ok := x.Sign(); ok && sign < 0 {
+		x = f.c.Neg(x)
+	}
+	key := x.String()
+	f.byValue[key] = append(f.byValue[key], c)
+}
+
+// vocabulary are the names that the article uses, which settles how letters that stand together are read.
+type vocabulary struct {
+	symbols   map[string]bool
+	functions map[string]bool
+}
+
+func (v *vocabulary) add(key string) {
+	v.symbols[key] = true
+	base, _, _ := splitKey(key)
+	if base != "" {
+		v.symbols[base] = true
+	}
+	if n, ok := tex.ParseName(base); ok && n.Over == nil && len([]rune(n.Base)) == 1 {
+		v.symbols[n.Base] = true
+	}
+}

@@ -1,0 +1,417 @@
+package verify
+
+import (
+	"regexp"
+	"strings"
+
+	"longhand/generator/formula"
+	"longhand/generator/number"
+	"longhand/generator/tex"
+)
+
+// stated handles a value that a name is said to have without a computation beside it: a parameter, or a result that the
+// article gave before.
+func (f *flow) stated(ch *chain, x *term, entries []formula.Expr, shape formula.Shape, relation formula.Relation) []*Claim {
+	claims := make([]*Claim, len(entries))
+	for i, e := range entries {
+		claims[i] = f.claim(x, e, relation)
+	}
+	for k := len(ch.names) - 1; k >= 0; k-- {
+		if f.repeats(ch.names[k], x, claims, shape) {
+			return claims
+		}
+	}
+	for _, c := range claims {
+		f.give(c)
+	}
+	for _, name := range ch.names {
+		if f.renamed(name, x, claims, shape) {
+			break
+		}
+	}
+	return claims
+}
+
+// repeats compares a stated value with what the article gave the name before.
+func (f *flow) repeats(name string, x *term, claims []*Claim, shape formula.Shape) bool {
+	q := f.quantities[name]
+	old := f.oldClaims(name, len(claims))
+	if old == nil || q != nil && q.claims != nil && len(q.claims) != len(claims) {
+		return false
+	}
+	same := 0
+	for i, c := range claims {
+		if f.isRepeat(c, old[i]) {
+			same++
+		}
+	}
+	near := q == nil || f.at-q.passage <= 3
+	wrong := same < len(claims) && old[0].derived && (near && x.passage.boxed || same*2 >= len(claims) && len(claims) > 1)
+	if same < len(claims) && !wrong {
+		// one slip of the pen in a long number is no new value
+		for i, c := range claims {
+			if old[i].derived && !f.isRepeat(c, old[i]) && slip(old[i].number.text, c.number.text) == "" {
+				return false
+			}
+			if !old[i].derived && !f.isRepeat(c, old[i]) {
+				return false
+			}
+		}
+	}
+	for i, c := range claims {
+		f.repeat(c, old[i])
+	}
+	return true
+}
+
+// oldClaims are the claims that gave a name its value, entry by entry.
+func (f *flow) oldClaims(name string, n int) []*Claim {
+	if q := f.quantities[name]; q != nil && len(q.claims) == n {
+		return q.claims
+	}
+	if n < 2 {
+		return nil
+	}
+	var out []*Claim
+	for i := 1; i <= n; i++ {
+		q := f.quantities[name+"_"+itoa(i)]
+		if q == nil || len(q.claims) != 1 {
+			return nil
+		}
+		out = append(out, q.claims[0])
+	}
+	return out
+}
+
+// isRepeat says whether a number says the same as an earlier one: it is the earlier one or its true value, rounded.
+func (f *flow) isRepeat(c, old *Claim) bool {
+	return c.number.fits(old.number.value) != fitNone || old.global.known && c.number.possible(f.c, old.global.Real) && old.Verdict != Wrong ||
+		c.number.places > old.number.places && old.number.possible(f.c, c.number.value)
+}
+
+// repeat judges a number by the earlier one that it repeats.
+func (f *flow) repeat(c, old *Claim) {
+	c.Relation = "repeats"
+	c.derived = old.derived
+	c.global = old.global
+	c.from = append(c.from, old)
+	if c.Symbol == "" {
+		c.Symbol = old.Symbol
+	}
+	c.Local = old.Local
+	if c.Local == "" {
+		c.Local = old.number.text
+	}
+	if old.global.known {
+		c.Global = show(old.global.Real, max(c.number.digits+6, f.options.Digits))
+		c.Digits = c.number.rightDigits(old.global.Real)
+	}
+	switch {
+	case !f.isRepeat(c, old):
+		c.Verdict = Wrong
+		c.Cause = slip(old.number.text, c.number.text)
+		c.Remark = "the article gave " + old.number.text + " before"
+		c.Fix = old.Printed
+	case old.Verdict == Wrong:
+		c.Verdict = Wrong
+		c.First = old
+	case old.Verdict == Given || old.Verdict == Unjudged:
+		c.Verdict = Given
+		if c.number.value.Compare(old.number.value) != number.Equal {
+			c.Verdict = Rounded
+		}
+	default:
+		c.Verdict = old.Verdict
+		if c.number.value.Compare(old.number.value) != number.Equal && (c.Verdict == Exact || c.Verdict == HiddenDigits) {
+			c.Verdict = Rounded
+			if old.global.known && c.number.fits(old.global.Real) == fitTruncated && c.number.fits(old.number.value) == fitTruncated {
+				c.Verdict = Truncated
+			}
+		}
+	}
+}
+
+// renamed judges the value of z_new by the formula of z, where the names in it have new values too.
+func (f *flow) renamed(name string, x *term, claims []*Claim, shape formula.Shape) bool {
+	for _, suffix := range []string{"_new", "_neu", "_nuevo", "^new", "'", "^+"} {
+		base, ok := strings.CutSuffix(name, suffix)
+		if !ok || base == "" {
+			continue
+		}
+		q := f.quantities[base]
+		if q == nil || q.formula == nil {
+			return false
+		}
+		changed := false
+		rename := func(e formula.Expr) formula.Expr {
+			return formula.Substitute(e, func(s string) (formula.Expr, bool) {
+				if n := f.quantities[s+suffix]; n != nil && n.claims != nil {
+					changed = true
+					return formula.Symbol{Name: s + suffix}, true
+				}
+				return nil, false
+			})
+		}
+		t := *q.formula
+		t.lifted = rename(q.formula.lifted)
+		if !changed {
+			return false
+		}
+		v, _, err := f.value(whole(&t), shown, false)
+		if err != nil || len(v.Items) != len(claims) {
+			return false
+		}
+		for i, c := range claims {
+			trial := *c
+			f.judge(&trial, []part{{&t, t.lifted, i}})
+			if trial.Verdict != Wrong && trial.Verdict != Unjudged {
+				*c = trial
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// suspicion is a number in a formula that differs from what its name was said to be by one slip of the pen. Whether the
+// one or the other is wrong shows when the line is finished.
+type suspicion struct {
+	literal  *literal
+	negative bool
+	stated   *Claim
+	slip     string
+}
+
+// substituted handles a number that stands where a name stood before.
+func (f *flow) substituted(name string, b part, i int, negative bool) {
+	l := b.literals[i]
+	q := f.quantities[name]
+	if q == nil || len(q.claims) != 1 {
+		if q == nil || q.claims == nil && q.pending == nil && q.formula == nil {
+			c := f.claimAt(b.term, i, negative, "=")
+			f.give(c)
+			f.bind(name, formula.Scalar, []*Claim{c}, nil)
+		}
+		return
+	}
+	old := q.claims[0]
+	n := l.printed
+	if negative {
+		n.value, n.text = f.c.Neg(n.value), "-"+n.text
+	}
+	if n.fits(old.number.value) != fitNone || old.number.possible(f.c, n.value) || old.global.known && n.possible(f.c, old.global.Real) {
+		l.source = old
+		if n.value.Compare(old.number.value) != number.Equal {
+			// more or fewer digits than before: the number itself says what was used
+			l.source = &Claim{number: n, global: old.global, derived: old.derived, Verdict: old.Verdict, from: []*Claim{old}}
+		}
+		return
+	}
+	if n.digits >= 4 && old.number.digits >= 4 {
+		if s := slip(n.text, old.number.text); s != "" {
+			f.open = append(f.open, suspicion{l, negative, old, s})
+			l.source = &Claim{number: n, global: old.global, derived: true, Verdict: old.Verdict}
+		}
+	}
+}
+
+// resolve settles the suspicions of a chain when its result is there.
+func (f *flow) resolve(ch *chain, result []*Claim) {
+	open := f.open
+	f.open = nil
+	if len(open) != 1 || len(result) != 1 || len(ch.terms) == 0 {
+		return
+	}
+	s := open[0]
+	t := ch.terms[len(ch.terms)-1]
+	if t == nil {
+		return
+	}
+	c := result[0]
+	with, _, err := f.value(whole(t), shown, false)
+	if err != nil || len(with.Items) != 1 {
+		return
+	}
+	value := s.literal.printed.value
+	other := s.stated.number.value
+	if s.negative {
+		other = f.c.Neg(other)
+	}
+	s.literal.printed.value = other
+	without, _, err := f.value(whole(t), shown, false)
+	s.literal.printed.value = value
+	if err != nil || len(without.Items) != 1 {
+		return
+	}
+	fitsWith, fitsWithout := c.number.fits(with.Items[0]) >= fitRounded, c.number.fits(without.Items[0]) >= fitRounded
+	shownText := s.literal.printed.text
+	if s.negative {
+		shownText = "-" + shownText
+	}
+	switch {
+	case fitsWith && !fitsWithout && (s.stated.Verdict == Given || s.stated.Verdict == Unjudged):
+		s.stated.Verdict = Wrong
+		s.stated.Cause = s.slip
+		s.stated.Fix = strings.TrimPrefix(shownText, "+")
+		s.stated.Local = shownText
+		line, _ := f.file.Pos(s.literal.start).LineColumn()
+		s.stated.Remark = "line " + itoa(line) + " uses " + shownText + ", and with that its result is right"
+		s.stated.global = real{}
+	case fitsWithout && !fitsWith:
+		c.Verdict = HiddenDigits
+		c.Remark = "the line shows " + shownText + " where the article has " + s.stated.number.text
+	}
+}
+
+// lone handles a term that no relation belongs to: a number that repeats an earlier one, or the beginning of a computation
+// whose result stands in the next cell or line.
+func (f *flow) lone(p *passage, x *term) {
+	if isValue(x.lifted) {
+		entries, shape := items(x.lifted)
+		if len(entries) == 1 {
+			i, negative, _ := signed(entries[0])
+			f.bare(x, i, negative)
+			return
+		}
+		f.bareMatrix(x, entries, shape)
+		return
+	}
+	// 310/3, where the article has 103.333
+	if b, ok := x.lifted.(formula.Binary); ok && b.Op == formula.Div {
+		f.bareFraction(x, b.X, b.Y, false)
+	} else if u, ok := x.lifted.(formula.Unary); ok {
+		if b, ok := u.X.(formula.Binary); ok && b.Op == formula.Div {
+			f.bareFraction(x, b.X, b.Y, true)
+		}
+	}
+}
+
+// bareFraction judges a fraction of whole numbers that stands alone by the decimal that the article gave for it.
+func (f *flow) bareFraction(x *term, a, b formula.Expr, negative bool) {
+	i, ok1 := place(a)
+	j, ok2 := place(b)
+	if !ok1 || !ok2 || x.literals[i].implied {
+		return
+	}
+	v, _, err := f.value(whole(x), shown, false)
+	if err != nil {
+		return
+	}
+	for k := len(f.claims) - 1; k >= 0; k-- {
+		old := f.claims[k]
+		if old.number.digits < 3 || old.number.fits(v.Items[0]) < fitRounded {
+			continue
+		}
+		c := &Claim{Start: x.literals[i].start, End: x.literals[j].end, Relation: "repeats", Verdict: Exact, Digits: old.number.digits, from: []*Claim{old}, derived: true}
+		c.number = printed{text: old.number.text, value: v.Items[0], places: old.number.places, digits: old.number.digits}
+		c.global = known(v.Items[0])
+		c.Local = show(v.Items[0], 12)
+		c.Global = c.Local
+		c.Printed = f.file.Text[c.Start:c.End]
+		if negative {
+			f.withSign(c)
+		}
+		c.Text = c.Printed
+		f.claims = append(f.claims, c)
+		return
+	}
+}
+
+// bare judges a number that stands alone by the number that it repeats.
+func (f *flow) bare(x *term, i int, negative bool) {
+	l := x.literals[i]
+	if old := f.earlier(l.printed, negative); old != nil {
+		f.repeat(f.claimAt(x, i, negative, "="), old)
+		return
+	}
+	text := x.passage.text[x.Start:x.End]
+	if l.digits >= 2 && strings.Contains(l.text, ".") && x.passage.row < 0 {
+		f.notRead(x.passage, x.Start, x.End, "nothing in the article gives this number")
+	}
+	_ = text
+}
+
+func (f *flow) bareMatrix(x *term, entries []formula.Expr, shape formula.Shape) {
+	for _, e := range entries {
+		i, negative, _ := signed(e)
+		if old := f.earlier(x.literals[i].printed, negative); old != nil {
+			f.repeat(f.claimAt(x, i, negative, "="), old)
+		}
+	}
+}
+
+// earlier finds the number that a number alone repeats: the last one with the same digits, else the last that rounds to it.
+// Numbers of one digit say too little.
+func (f *flow) earlier(p printed, negative bool) *Claim {
+	if list := f.byValue[p.value.String()]; len(list) > 0 && (p.digits > 1 || strings.Contains(p.text, ".") || p.value.Compare(number.FromInt(0)) != number.Equal) {
+		for k := len(list) - 1; k >= 0; k-- {
+			sign, _ := list[k].number.value.Sign()
+			if (sign < 0) == negative && (list[k].derived || len(list) == 1 || k == 0) {
+				return list[k]
+			}
+		}
+		if p.digits > 1 {
+			return list[len(list)-1]
+		}
+	}
+	if p.digits < 2 || p.places <= 0 {
+		return nil
+	}
+	for k := len(f.claims) - 1; k >= 0 && k >= len(f.claims)-200; k-- {
+		old := f.claims[k]
+		if !old.derived || old.number.places <= p.places || old.number.digits <= p.digits {
+			continue
+		}
+		x := old.number.value
+		if sign, ok := x.Sign(); ok && sign < 0 {
+			x = f.c.Neg(x)
+		}
+		if p.fits(x) >= fitRounded {
+			return old
+		}
+	}
+	return nil
+}
+
+var proseNumber = regexp.MustCompile(`[-−–]?\d+(?:[.,]\d+)+(?:\s?\\?%)?|[-−–]?\d+\s?\\?%`)
+
+// numbersInProse judges the decimals in a text that hold no formula.
+func (f *flow) numbersInProse(p *passage, from, to int) {
+	for _, m := range proseNumber.FindAllStringIndex(p.text[from:to], -1) {
+		start, end := from+m[0], from+m[1]
+		if start > 0 && (isWordByte(p.text[start-1]) || p.text[start-1] == '.' || p.text[start-1] == '/') {
+			continue
+		}
+		if end < len(p.text) && (isWordByte(p.text[end]) && p.text[end] < 0x80 || p.text[end] == '/') {
+			continue
+		}
+		if f.judgedAt(p.offset(start), p.end(end)) {
+			continue
+		}
+		r := tex.Reader{Dialect: tex.Plain, DecimalComma: f.article.comma}
+		t, err := r.Parse(p.text[start:end])
+		if err != nil {
+			continue
+		}
+		x := f.newTerm(&passage{mapped: p.slice(start, end), dialect: tex.Plain, kind: prose, row: p.row}, t)
+		if x == nil {
+			continue
+		}
+		if i, negative, ok := signed(x.lifted); ok {
+			if negative && start > from && p.text[start-1] != ' ' && p.text[start-1] != '(' {
+				negative = false
+			}
+			f.bare(x, i, negative)
+		}
+	}
+}
+
+// judgedAt says whether a place already belongs to a claim.
+func (f *flow) judgedAt(start, end int) bool {
+	for k := len(f.claims) - 1; k >= 0 && k >= len(f.claims)-50; k-- {
+		if f.claims[k].Start < end && start < f.claims[k].End {
+			return true
+		}
+	}
+	return false
+}

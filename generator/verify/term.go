@@ -1,0 +1,189 @@
+package verify
+
+import (
+	"strings"
+
+	"longhand/generator/formula"
+	"longhand/generator/number"
+	"longhand/generator/tex"
+	"longhand/generator/trace"
+)
+
+// term is a formula of the article with what its literals stand for.
+type term struct {
+	tex.Term
+	passage  *passage
+	lifted   formula.Expr
+	literals []*literal
+	symbols  []string
+}
+
+// literal is a number in a formula.
+type literal struct {
+	printed
+	start, end int    // in the file
+	raw        string // as it stands there
+	source     *Claim // the number that it repeats, where one is known
+	implied    bool
+}
+
+// newTerm takes a term over; nil where it was not read.
+func (f *flow) newTerm(p *passage, t tex.Term) *term {
+	if t.Expr == nil {
+		return nil
+	}
+	x := &term{Term: t, passage: p}
+	for _, l := range t.Literals {
+		n, err := parsePrinted(l.Text, false)
+		if err != nil {
+			return nil
+		}
+		lit := &literal{printed: n, start: p.offset(l.Start), end: p.end(l.End), implied: l.Implied}
+		if l.End > l.Start {
+			lit.raw = f.file.Text[lit.start:lit.end]
+		}
+		lit.source = f.linked(lit)
+		x.literals = append(x.literals, lit)
+	}
+	x.lifted = lift(t)
+	for _, name := range keys(x.lifted) {
+		x.symbols = append(x.symbols, name)
+	}
+	return x
+}
+
+// keys lists the names that a lifted formula uses, entries by their own.
+func keys(e formula.Expr) []string {
+	var out []string
+	seen := map[string]bool{}
+	add := func(k string) {
+		if !seen[k] {
+			seen[k] = true
+			out = append(out, k)
+		}
+	}
+	var walk func(formula.Expr)
+	walk = func(e formula.Expr) {
+		switch e := e.(type) {
+		case formula.Symbol:
+			if !strings.HasPrefix(e.Name, "#") && e.Name != "pi" {
+				add(e.Name)
+			}
+			return
+		case formula.Index:
+			add(tex.Key(e))
+			return
+		case formula.Sum:
+			add("Σ")
+		}
+		for _, x := range formula.Children(e) {
+			walk(x)
+		}
+	}
+	walk(e)
+	return out
+}
+
+// isName says whether a formula is one name, and which.
+func isName(e formula.Expr) (string, bool) {
+	switch e := e.(type) {
+	case formula.Symbol:
+		if strings.HasPrefix(e.Name, "#") {
+			return "", false
+		}
+		return e.Name, true
+	case formula.Index:
+		if _, ok := e.X.(formula.Symbol); ok {
+			return tex.Key(e), true
+		}
+	}
+	return "", false
+}
+
+// signed tells a literal with its sign.
+func signed(e formula.Expr) (at int, negative, ok bool) {
+	if i, ok := place(e); ok {
+		return i, false, true
+	}
+	if u, ok := e.(formula.Unary); ok {
+		if i, neg, ok := signed(u.X); ok {
+			return i, !neg, true
+		}
+	}
+	return 0, false, false
+}
+
+// isValue says whether a lifted formula is a number or a matrix of numbers: a result, not a computation.
+func isValue(e formula.Expr) bool {
+	switch e := e.(type) {
+	case formula.Matrix:
+		for _, x := range e.Items {
+			if _, _, ok := signed(x); !ok {
+				return false
+			}
+		}
+		return true
+	case formula.Transpose:
+		return isValue(e.X)
+	}
+	_, _, ok := signed(e)
+	return ok
+}
+
+// part is a formula inside a term, or one entry of it.
+type part struct {
+	*term
+	e     formula.Expr
+	entry int // −1 for the whole
+}
+
+func whole(t *term) part { return part{t, t.lifted, -1} }
+
+// inner is a formula inside the part.
+func (p part) inner(e formula.Expr) part { return part{p.term, e, -1} }
+
+// mode is how a term is computed.
+type mode uint8
+
+const (
+	shown    mode = iota // with the digits shown
+	readings             // with all that the digits shown may stand for
+	truth                // with what the article's own definitions give
+)
+
+// value computes a part.
+func (f *flow) value(p part, m mode, base10 bool) (trace.Value, bool, error) {
+	v := &evaluator{c: f.c, base10: base10}
+	v.literal = func(i int) trace.Value { return trace.NumberValue(f.literalValue(p.literals[i], m)) }
+	v.symbol = func(key string) (trace.Value, bool) { return f.symbolValue(key, m) }
+	x, err := v.compute(p.e)
+	if err == nil && p.entry >= 0 {
+		if p.entry >= len(x.Items) {
+			return x, v.usedLog, noValue("no such entry")
+		}
+		x = trace.NumberValue(x.Items[p.entry])
+	}
+	return x, v.usedLog, err
+}
+
+func (f *flow) literalValue(l *literal, m mode) number.Real {
+	switch m {
+	case truth:
+		if l.source != nil && l.source.global.known {
+			x := l.source.global.Real
+			if sign, ok := l.source.number.value.Sign(); ok && sign < 0 {
+				x = f.c.Neg(x)
+			}
+			return x
+		}
+		if l.source != nil && l.source.derived || l.source == nil && l.isMeasured() {
+			return l.interval(f.c)
+		}
+	case readings:
+		if l.source != nil && l.source.Verdict != Exact && l.source.derived || l.source == nil && l.isMeasured() ||
+			l.source != nil && l.source.Verdict == Given && l.isMeasured() {
+			return l.interval(f.c)
+		}
+	}
+	return l.printed.value
+}
