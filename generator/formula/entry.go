@@ -18,13 +18,15 @@ type expander struct {
 	of func(string) (Shape, bool)
 }
 
-func (x expander) shape(e Expr) (Shape, error) {
-	of := x.of
-	if of == nil {
-		of = func(string) (Shape, bool) { return Scalar, true }
+// shapes are those of symbols; without any, what is left are numbers.
+func (x expander) shapes() func(string) (Shape, bool) {
+	if x.of != nil {
+		return x.of
 	}
-	return ShapeOf(e, of)
+	return func(string) (Shape, bool) { return Scalar, true }
 }
+
+func (x expander) shape(e Expr) (Shape, error) { return ShapeOf(e, x.shapes()) }
 
 func (x expander) entry(e Expr, row, col int) (Expr, error) {
 	s, err := x.shape(e)
@@ -49,7 +51,7 @@ func (x expander) entry(e Expr, row, col int) (Expr, error) {
 		}
 		return At(e, row+1, col+1), nil
 	case Matrix:
-		return x.entry(e.Items[row*e.Cols+col], 0, 0)
+		return x.blockEntry(e, s, row, col)
 	case Transpose:
 		return x.entry(e.X, col, row)
 	case Index:

@@ -58,7 +58,7 @@ func TestShapeErrorsNameBothShapes(t *testing.T) {
 		e    Expr
 		want string
 	}{
-		{Binary{Mul, Symbol{"v"}, Symbol{"M"}}, "a vector of 2 times 2×2: the first has 1 columns, the second 2 rows"},
+		{Binary{Mul, Symbol{"v"}, Symbol{"M"}}, "a vector of 2 times 2×2: the first has 1 column, the second 2 rows"},
 		{Binary{Add, Symbol{"M"}, Symbol{"N"}}, "2×2 plus 2×3: the shapes differ"},
 		{Symbol{"q"}, "q is not defined"},
 		{Call{"exp", []Expr{Symbol{"a"}, Symbol{"b"}}}, "exp takes 1 arguments, not 2"},

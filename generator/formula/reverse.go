@@ -16,30 +16,29 @@ type Adjoint struct {
 // Reverse is one step of reverse-mode differentiation in the matrix form of textbooks (Goodfellow, Bengio, Courville:
 // Deep Learning, section 6.5.6; Petersen, Pedersen: The Matrix Cookbook, section 2). seed is the derivative of a scalar
 // objective in e, of the shape of e. For every use in e of a wanted symbol it gives the contribution to the derivative
-// in that symbol, which has the symbol's shape; several uses give several contributions, to be added up. Errors are
-// *ShapeError.
+// in that symbol, which has the symbol's shape; several uses give several contributions, to be added up. Uses of single
+// entries of a symbol make one contribution together. Errors are *ShapeError.
 func Reverse(e, seed Expr, of func(string) (Shape, bool), wanted func(string) bool) ([]Adjoint, error) {
-	r := reverser{of: of, wanted: wanted}
+	r := reverser{of: of, wanted: wanted, entries: map[string]Matrix{}}
 	shape, err := ShapeOf(e, of)
 	if err != nil {
 		return nil, err
 	}
-	if err := r.walk(e, valued{seed, shape}); err != nil {
+	if err := r.walk(e, valued{e: seed, s: shape}); err != nil {
 		return nil, err
+	}
+	for _, name := range r.indexed {
+		r.out = append(r.out, Adjoint{name, r.entries[name]})
 	}
 	return r.out, nil
 }
 
-// valued is an expression with its shape: adjoints hold symbols that the caller's shapes may not know yet.
-type valued struct {
-	e Expr
-	s Shape
-}
-
 type reverser struct {
-	of     func(string) (Shape, bool)
-	wanted func(string) bool
-	out    []Adjoint
+	of      func(string) (Shape, bool)
+	wanted  func(string) bool
+	out     []Adjoint
+	entries map[string]Matrix // derivatives in entries of a symbol, 0 where there is none
+	indexed []string          // the keys of entries in the order of first use
 }
 
 func (r *reverser) needed(e Expr) bool {
@@ -53,7 +52,7 @@ func (r *reverser) needed(e Expr) bool {
 
 func (r *reverser) give(e Expr) (valued, error) {
 	s, err := ShapeOf(e, r.of)
-	return valued{e, s}, err
+	return valued{e: e, s: s}, err
 }
 
 // walk carries the adjoint g of e to the operands of e.
@@ -63,10 +62,10 @@ func (r *reverser) walk(e Expr, g valued) error {
 	}
 	switch e := e.(type) {
 	case Symbol:
-		r.out = append(r.out, Adjoint{e.Name, Simplify(g.e)})
+		r.out = append(r.out, Adjoint{e.Name, Simplify(g.filled().e)})
 		return nil
 	case Unary:
-		return r.walk(e.X, valued{Unary{Neg, g.e}, g.s})
+		return r.walk(e.X, negative(g))
 	case Transpose:
 		return r.walk(e.X, transposed(g))
 	case Binary:
@@ -75,6 +74,10 @@ func (r *reverser) walk(e Expr, g valued) error {
 		return r.call(e, g)
 	case Sum:
 		return r.sum(e, g)
+	case Matrix:
+		return r.blocks(e, g)
+	case Index:
+		return r.index(e, g)
 	}
 	return &ShapeError{e, fmt.Sprintf("no rule to differentiate %s", String(e))}
 }
@@ -88,56 +91,89 @@ func (r *reverser) binary(e Binary, g valued) error {
 	if err != nil {
 		return err
 	}
-	var toX, toY valued
+	if e.Op == Mul && !x.s.IsScalar() && !y.s.IsScalar() { // C = A B: the adjoint of A is G Bᵀ, that of B is Aᵀ G
+		if err := r.walkIf(e.X, func() valued { return product(g, transposed(y)) }); err != nil {
+			return err
+		}
+		return r.walkIf(e.Y, func() valued { return product(transposed(x), g) })
+	}
 	switch e.Op {
-	case Add:
-		toX, toY = g, g
-	case Sub:
-		toX, toY = g, valued{Unary{Neg, g.e}, g.s}
-	case Hadamard:
-		toX, toY = times(g, y), times(g, x)
-	case Mul:
-		switch {
-		case x.s.IsScalar() && y.s.IsScalar():
-			toX, toY = times(g, y), times(g, x)
-		case x.s.Cols == y.s.Rows: // C = A B: the adjoint of A is G Bᵀ, that of B is Aᵀ G
-			toX, toY = product(g, transposed(y)), product(transposed(x), g)
-		case y.s.Cols == 1 && x.s.IsScalar(): // a number times a column
-			toX, toY = product(transposed(y), g), times(x, g)
-		case x.s.Rows == 1 && y.s.IsScalar(): // a row times a number
-			toX, toY = times(g, y), product(g, transposed(x))
-		default:
-			toX, toY = times(g, y), times(g, x)
+	case Add, Sub:
+		toY := g
+		if e.Op == Sub {
+			toY = negative(g)
 		}
-	case Div:
-		toX = valued{Binary{Div, g.e, y.e}, g.s}
-		toY = valued{Unary{Neg, Binary{Div, times(g, x).e, Binary{Pow, y.e, two}}}, g.s}
-	case Pow:
-		n, constant := Constant(e.Y)
-		if !constant {
-			// d(xʸ) = y xʸ⁻¹ dx + xʸ ln x dy
-			toX = times(g, valued{Binary{Mul, y.e, Binary{Pow, x.e, Binary{Sub, y.e, one}}}, x.s})
-			toY = times(g, valued{Binary{Mul, e, Call{"ln", []Expr{x.e}}}, x.s})
-			break
+		if err := r.walkIf(e.X, func() valued { return r.collect(g, x.s) }); err != nil {
+			return err
 		}
-		less := constantExpr(n.Sub(n, oneRat))
-		toX = times(g, valued{Binary{Mul, e.Y, Binary{Pow, x.e, less}}, x.s})
+		return r.walkIf(e.Y, func() valued { return r.collect(toY, y.s) })
+	case Mul, Hadamard:
+		if err := r.walkIf(e.X, func() valued { return r.product(g, y, x.s) }); err != nil {
+			return err
+		}
+		return r.walkIf(e.Y, func() valued { // what stands on the left stays there
+			if x.s.IsScalar() && !y.s.IsScalar() {
+				return times(x, g)
+			}
+			return r.product(g, x, y.s)
+		})
+	case Div: // d(x/y) = dx/y − x dy/y²
+		if err := r.walkIf(e.X, func() valued { return r.collect(quotient(g, y), x.s) }); err != nil {
+			return err
+		}
+		return r.walkIf(e.Y, func() valued {
+			square := valued{e: Binary{Pow, y.e, two}, s: y.s}
+			if y.s.IsScalar() {
+				return negative(quotient(r.product(g, x, y.s), square))
+			}
+			return negative(quotient(times(g, x), square))
+		})
 	}
-	if err := r.operand(e.X, x.s, toX); err != nil {
-		return err
-	}
-	return r.operand(e.Y, y.s, toY)
+	return r.power(e, x, y, g)
 }
 
-// operand walks on to an operand; a number that was used for every entry of a matrix collects all of them.
-func (r *reverser) operand(e Expr, s Shape, g valued) error {
+// power is d(xʸ) = y xʸ⁻¹ dx + xʸ ln x dy.
+func (r *reverser) power(e Binary, x, y, g valued) error {
+	err := r.walkIf(e.X, func() valued {
+		var less Expr = Binary{Sub, y.e, one}
+		if n, constant := Constant(e.Y); constant {
+			less = constantExpr(n.Sub(n, oneRat))
+		}
+		slope := times(y, valued{e: Binary{Pow, x.e, less}, s: larger(x.s, y.s)})
+		return r.product(g, slope, x.s)
+	})
+	if err != nil {
+		return err
+	}
+	return r.walkIf(e.Y, func() valued {
+		value := valued{e: e, s: larger(x.s, y.s)}
+		return r.product(g, times(value, valued{e: Call{"ln", []Expr{x.e}}, s: x.s}), y.s)
+	})
+}
+
+// walkIf goes on to an operand where that is needed, and only then makes its adjoint.
+func (r *reverser) walkIf(e Expr, adjoint func() valued) error {
 	if !r.needed(e) {
 		return nil
 	}
+	return r.walk(e, adjoint())
+}
+
+// collect is the adjoint g of an entrywise operation for an operand of shape s: a number that was used for every entry
+// of a matrix collects all of them.
+func (r *reverser) collect(g valued, s Shape) valued {
 	if s.IsScalar() && !g.s.IsScalar() {
-		g = total(g)
+		return total(g, r.of)
 	}
-	return r.walk(e, g)
+	return g
+}
+
+// product is g ⊙ slope, collected for an operand of shape s.
+func (r *reverser) product(g, slope valued, s Shape) valued {
+	if s.IsScalar() {
+		return inner(g, slope, r.of)
+	}
+	return times(g, slope)
 }
 
 func (r *reverser) call(e Call, g valued) error {
@@ -145,15 +181,21 @@ func (r *reverser) call(e Call, g valued) error {
 	if !known || f.Slope == nil || f.Arity != 1 {
 		return &ShapeError{e, fmt.Sprintf("no rule to differentiate the function %s", e.Func)}
 	}
-	slope, err := SlopeOf(f, e.Args[0], e, r.of)
-	if err != nil {
-		return err
-	}
 	x, err := r.give(e.Args[0])
 	if err != nil {
 		return err
 	}
-	return r.walk(e.Args[0], times(g, valued{slope, x.s}))
+	slope, err := SlopeOf(f, e.Args[0], e, r.of)
+	if err != nil {
+		return err
+	}
+	return r.walk(e.Args[0], times(g, r.everywhere(slope, x.s)))
+}
+
+// everywhere is an expression of a shape; one that is a number stands for each entry.
+func (r *reverser) everywhere(e Expr, s Shape) valued {
+	own, err := ShapeOf(e, r.of)
+	return valued{e: e, s: s, uniform: err == nil && own.IsScalar() && !s.IsScalar()}
 }
 
 // SlopeOf is the derivative of a function of one argument, entry by entry, at the argument; value is put in where the
@@ -163,7 +205,16 @@ func SlopeOf(f Function, argument, value Expr, of func(string) (Shape, bool)) (E
 	if err != nil {
 		return nil, err
 	}
-	slope := Substitute(f.Slope, func(name string) (Expr, bool) {
+	slope := f.Slope
+	if !s.IsScalar() {
+		slope = entrywise(slope, func(name string) (Shape, bool) {
+			if name == "u" || name == "v" {
+				return s, true
+			}
+			return Scalar, true
+		})
+	}
+	return Substitute(slope, func(name string) (Expr, bool) {
 		switch name {
 		case "u":
 			return argument, true
@@ -171,17 +222,7 @@ func SlopeOf(f Function, argument, value Expr, of func(string) (Shape, bool)) (E
 			return value, true
 		}
 		return nil, false
-	})
-	if s.IsScalar() {
-		return slope, nil
-	}
-	withValue := func(name string) (Shape, bool) {
-		if v, ok := value.(Symbol); ok && v.Name == name {
-			return s, true
-		}
-		return of(name)
-	}
-	return entrywise(slope, withValue), nil
+	}), nil
 }
 
 // entrywise turns products of matrices into products entry by entry: a rule that was stated for numbers is meant so.
@@ -198,96 +239,4 @@ func entrywise(e Expr, of func(string) (Shape, bool)) Expr {
 		}
 		return e
 	})
-}
-
-// sum differentiates Σₖ body as one formula of whole vectors, which is possible where every vector in it is used only
-// at the place k and k runs over all of its entries.
-func (r *reverser) sum(e Sum, g valued) error {
-	to, err := wholeNumber(e.To)
-	from, err2 := wholeNumber(e.From)
-	if err != nil || err2 != nil || from != 1 {
-		return &ShapeError{e, "no rule to differentiate a sum that does not start at 1"}
-	}
-	whole := true
-	body := Rewrite(e.Body, func(x Expr) Expr {
-		i, ok := x.(Index)
-		if !ok {
-			return x
-		}
-		k, ok := i.At[0].(Symbol)
-		s, err := ShapeOf(i.X, r.of)
-		if !ok || k.Name != e.Var || len(i.At) != 1 || err != nil || s.Rows != to {
-			whole = false
-			return x
-		}
-		return i.X
-	})
-	for _, name := range Symbols(body) {
-		whole = whole && name != e.Var
-	}
-	if !whole {
-		return &ShapeError{e, "no rule to differentiate a sum that uses its variable other than as the index of whole vectors"}
-	}
-	body = entrywise(body, r.of)
-	s, err := ShapeOf(body, r.of)
-	if err != nil {
-		return err
-	}
-	return r.walk(body, valued{g.e, s})
-}
-
-// times is the product entry by entry.
-func times(a, b valued) valued {
-	switch {
-	case isOne(a.e):
-		return valued{b.e, larger(a.s, b.s)}
-	case isOne(b.e):
-		return valued{a.e, larger(a.s, b.s)}
-	case a.s.IsScalar() || b.s.IsScalar():
-		return valued{Binary{Mul, a.e, b.e}, larger(a.s, b.s)}
-	}
-	if _, constant := Constant(a.e); constant { // the same constant for every entry
-		return valued{Binary{Mul, a.e, b.e}, b.s}
-	}
-	return valued{Binary{Hadamard, a.e, b.e}, a.s}
-}
-
-// product is the product of matrices.
-func product(a, b valued) valued {
-	s := Shape{a.s.Rows, b.s.Cols}
-	if isOne(a.e) {
-		return valued{b.e, s}
-	}
-	if isOne(b.e) {
-		return valued{a.e, s}
-	}
-	return valued{Binary{Mul, a.e, b.e}, s}
-}
-
-func transposed(a valued) valued {
-	if a.s.IsScalar() {
-		return a
-	}
-	return valued{Transpose{a.e}, Shape{a.s.Cols, a.s.Rows}}
-}
-
-// total is the sum of all entries.
-func total(a valued) valued {
-	if a.s.Cols == 1 {
-		return valued{Sum{"i", one, Number{itoa(a.s.Rows)}, Index{a.e, []Expr{Symbol{"i"}}}}, Scalar}
-	}
-	return valued{Sum{"i", one, Number{itoa(a.s.Rows)},
-		Sum{"j", one, Number{itoa(a.s.Cols)}, Index{a.e, []Expr{Symbol{"i"}, Symbol{"j"}}}}}, Scalar}
-}
-
-func larger(a, b Shape) Shape {
-	if a.IsScalar() {
-		return b
-	}
-	return a
-}
-
-func isOne(e Expr) bool {
-	n, ok := e.(Number)
-	return ok && n.Text == "1"
 }

@@ -49,16 +49,7 @@ func ShapeOf(e Expr, of func(name string) (Shape, bool)) (Shape, error) {
 		}
 		return clash("%s is not defined", e.Name)
 	case Matrix:
-		for _, x := range e.Items {
-			s, err := ShapeOf(x, of)
-			if err != nil {
-				return Shape{}, err
-			}
-			if !s.IsScalar() {
-				return clash("an entry of a matrix is %v, not a number", s)
-			}
-		}
-		return Shape{e.Rows, e.Cols}, nil
+		return blockShape(e, of)
 	case Unary:
 		return ShapeOf(e.X, of)
 	case Transpose:
@@ -90,7 +81,12 @@ func ShapeOf(e Expr, of func(name string) (Shape, bool)) (Shape, error) {
 			return Shape{}, err
 		}
 		if len(e.At) == 1 && s.Cols != 1 || len(e.At) > 2 {
-			return clash("%d index for %v", len(e.At), s)
+			return clash("%s for %v", count(len(e.At), "index", "indices"), s)
+		}
+		for i, k := range e.At {
+			if n, err := wholeNumber(k); err == nil && (n < 1 || n > []int{s.Rows, s.Cols}[i]) {
+				return clash("there is no entry %d in %v", n, s)
+			}
 		}
 		return Scalar, nil
 	case Sum:
@@ -116,7 +112,8 @@ func binaryShape(e Binary, of func(string) (Shape, bool)) (Shape, error) {
 	switch {
 	case e.Op == Mul && !x.IsScalar() && !y.IsScalar():
 		if x.Cols != y.Rows {
-			return Shape{}, &ShapeError{e, fmt.Sprintf("%v times %v: the first has %d columns, the second %d rows", x, y, x.Cols, y.Rows)}
+			return Shape{}, &ShapeError{e, fmt.Sprintf("%v times %v: the first has %s, the second %s", x, y,
+				count(x.Cols, "column", "columns"), count(y.Rows, "row", "rows"))}
 		}
 		return Shape{x.Rows, y.Cols}, nil
 	case x.IsScalar():
@@ -126,4 +123,12 @@ func binaryShape(e Binary, of func(string) (Shape, bool)) (Shape, error) {
 	}
 	verb := map[BinaryOp]string{Add: "plus", Sub: "minus", Hadamard: "⊙", Div: "divided by", Pow: "to the power of"}[e.Op]
 	return Shape{}, &ShapeError{e, fmt.Sprintf("%v %s %v: the shapes differ", x, verb, y)}
+}
+
+// count is a number with its noun.
+func count(n int, singular, plural string) string {
+	if n == 1 {
+		return "1 " + singular
+	}
+	return fmt.Sprintf("%d %s", n, plural)
 }

@@ -37,18 +37,7 @@ func (v evaluator) eval(e formula.Expr) (Value, error) {
 		}
 		return Value{}, problem(e, "%s has no value", e.Name)
 	case formula.Matrix:
-		items := make([]number.Real, len(e.Items))
-		for i, x := range e.Items {
-			entry, err := v.eval(x)
-			if err != nil {
-				return Value{}, err
-			}
-			if !entry.IsScalar() {
-				return Value{}, problem(e, "an entry of a matrix is %v, not a number", entry.Shape)
-			}
-			items[i] = entry.Items[0]
-		}
-		return Value{formula.Shape{Rows: e.Rows, Cols: e.Cols}, items}, nil
+		return v.blocks(e)
 	case formula.Unary:
 		x, err := v.eval(e.X)
 		return v.each(x, func(a number.Real) (number.Real, error) { return v.c.Neg(a), nil }, err)
@@ -65,6 +54,38 @@ func (v evaluator) eval(e formula.Expr) (Value, error) {
 		return v.sum(e)
 	}
 	panic(fmt.Sprintf("trace: no such node: %T", e))
+}
+
+// blocks puts a matrix together from its items, which may be matrices.
+func (v evaluator) blocks(e formula.Matrix) (Value, error) {
+	items := make([]Value, len(e.Items))
+	var total formula.Shape
+	for i, x := range e.Items {
+		var err error
+		if items[i], err = v.eval(x); err != nil {
+			return Value{}, err
+		}
+		row, col := items[i/e.Cols*e.Cols], items[i%e.Cols]
+		if items[i].Rows != row.Rows || items[i].Cols != col.Cols {
+			return Value{}, problem(e, "a block is %v where its row has %d rows and its column %d columns", items[i].Shape, row.Rows, col.Cols)
+		}
+		if i < e.Cols {
+			total.Cols += items[i].Cols
+		}
+		if i%e.Cols == 0 {
+			total.Rows += items[i].Rows
+		}
+	}
+	out := Value{total, make([]number.Real, 0, total.Size())}
+	for i := range e.Rows {
+		blocks := items[i*e.Cols : (i+1)*e.Cols]
+		for row := range blocks[0].Rows {
+			for _, b := range blocks {
+				out.Items = append(out.Items, b.Items[row*b.Cols:(row+1)*b.Cols]...)
+			}
+		}
+	}
+	return out, nil
 }
 
 func (v evaluator) each(x Value, f func(number.Real) (number.Real, error), err error) (Value, error) {
