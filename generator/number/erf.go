@@ -30,23 +30,26 @@ func (c *Context) erfPoint(x *ball) *ball {
 	}
 	e := w.expPoint(w.point(v).flip())
 	e = w.widen(e, e.upper().add(e.rad).mul(v.rad.shift(1))) // v.rad is far below 1
-	d := w.shiftBall(v, 1)
-	term := w.wordBall(1, 0)
+	sum := w.erfSum(w.shiftBall(v, 1), -bits-wordBits)
+	p := w.pi()
+	y := w.mulBalls(w.mulBalls(w.shiftBall(x, 1), e), sum)
+	root := w.sqrtBall(p)
+	return c.trim(w.quoBalls(y, root, root.distance()))
+}
+
+// erfSum is Σ d^n/(1·3·5…(2n+1)) for d >= 0, until a term is below 2^limit and its successors are at most half as large each: then they sum up
+// to at most that term.
+func (c *Context) erfSum(d *ball, limit int) *ball {
+	term := c.wordBall(1, 0)
 	sum := term
-	limit := -bits - wordBits
 	for n := uint64(1); ; n++ {
-		term = w.quoWord(w.mulBalls(term, d), 2*n+1)
-		sum = w.addBalls(sum, term, false)
+		term = c.quoWord(c.mulBalls(term, d), 2*n+1)
+		sum = c.addBalls(sum, term, false)
 		if t := term.upper().add(term.rad); t.e+32 < limit && d.upper().add(d.rad).less(magOf(n, 0)) {
-			sum = w.widen(sum, t)
-			break
+			return c.widen(sum, t)
 		}
 		if n&63 == 0 {
 			c.check()
 		}
 	}
-	p := w.pi()
-	y := w.mulBalls(w.mulBalls(w.shiftBall(x, 1), e), sum)
-	root := w.sqrtBall(p)
-	return c.trim(w.quoBalls(y, root, root.distance()))
 }

@@ -140,24 +140,28 @@ func (c *Context) expSquarings(t *ball, r int) *ball {
 	return y
 }
 
-// expm1Series is e^u − 1 = u(1 + u/2(1 + u/3(…))) for |u| <= 1/2.
+// expm1Series is e^u − 1 for |u| <= 1/2.
 func (c *Context) expm1Series(u *ball) *ball {
 	if len(u.m) == 0 {
-		return u.times(1)
+		return u
 	}
-	n := terms(-u.top(), c.words*wordBits, func(k int) int { return k + 1 })
+	return c.expm1Sum(u, terms(-u.top(), c.words*wordBits, func(k int) int { return k + 1 }))
+}
+
+// expm1Sum is e^u − 1 by its first n terms, u(1 + u/2(1 + u/3(…))), for |u| <= 1/2. The terms left out, from u^(n+1)/(n+1)! on, sum up to
+// at most twice the first of them.
+func (c *Context) expm1Sum(u *ball, n int) *ball {
 	y := c.wordBall(1, 0)
 	for k := n; k >= 2; k-- {
 		y = c.addBalls(c.wordBall(1, 0), c.quoWord(c.mulBalls(u, y), uint64(k)), false)
 	}
 	y = c.mulBalls(u, y)
-	// the terms from u^(n+1)/(n+1)! on
-	tail := u.upper().add(u.rad)
-	p := tail
+	size := u.upper().add(u.rad)
+	tail := size
 	for k := 2; k <= n+1; k++ {
-		p = p.mul(tail).quo(magDown(uint64(k)))
+		tail = tail.mul(size).quo(magDown(uint64(k)))
 	}
-	return c.widen(y, p.shift(1))
+	return c.widen(y, tail.shift(1))
 }
 
 func magDown(n uint64) mag { return magOf(n, 0) } // exact below 2^32

@@ -123,28 +123,33 @@ func (c *Context) log1pPoint(d *ball) *ball {
 // nearby is a point near d, of this context's precision.
 func (c *Context) nearby(d *ball) *ball { return c.point(c.trim(d)) }
 
-// log1pSeries is log(1+d) = 2 atanh s = 2s(1 + s²/3 + s⁴/5 + …) with s = d/(2+d). The terms from s^(2n+1)/(2n+1) on sum to
-// at most s^(2n+1)/(1−s²) <= 2 s^(2n+1) for |s| <= 1/2.
+// log1pSeries is log(1+d) = 2 atanh s with s = d/(2+d), for d in [−1/2, 1).
 func (c *Context) log1pSeries(d *ball) *ball {
 	v := c.addBalls(c.wordBall(2, 0), d, false)
 	s := c.quoBalls(d, v, v.distance())
-	u := c.mulBalls(s, s)
-	if u.holdsZero() { // s is not told from 0: |log(1+d)| <= 2|d| for |d| <= 1/2
+	if s.holdsZero() { // |log(1+d)| <= 2|d| for |d| <= 1/2
 		return c.widen(c.zeroBall(), d.upper().add(d.rad).shift(1))
 	}
-	gain := max(1, -u.top())
-	n := (c.words*wordBits + 8) / gain
-	n++
+	return c.shiftBall(c.atanhSum(s, (c.words*wordBits+8)/max(1, -2*s.top())+1), 1)
+}
+
+// atanhSum is atanh s by its first n terms, s(1 + s²/3 + s⁴/5 + …), for |s| <= 1/2. The terms left out sum up to at most
+// s^(2n+1)/((2n+1)(1 − s²)) <= 2·s^(2n+1).
+func (c *Context) atanhSum(s *ball, n int) *ball {
+	u := c.mulBalls(s, s)
 	y := c.zeroBall()
 	for k := n - 1; k >= 0; k-- {
 		y = c.addBalls(c.quoWord(c.wordBall(1, 0), uint64(2*k+1)), c.mulBalls(u, y), false)
 	}
-	y = c.shiftBall(c.mulBalls(s, y), 1)
-	tail := s.upper().add(s.rad)
-	uu := u.upper().add(u.rad)
-	p := tail
+	return c.widen(c.mulBalls(s, y), s.powerBound(n).shift(1))
+}
+
+// powerBound bounds |s|^(2n+1).
+func (s *ball) powerBound(n int) mag {
+	p := s.upper().add(s.rad)
+	u := p.mul(p)
 	for range n {
-		p = p.mul(uu)
+		p = p.mul(u)
 	}
-	return c.widen(y, p.shift(2))
+	return p
 }

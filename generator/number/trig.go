@@ -91,24 +91,28 @@ func (c *Context) reduceBy4(x *ball) (int, *ball) {
 	return w.reduceBy(x, w.shiftBall(w.pi(), -1))
 }
 
-// evenSeries is Σ (−v)^k/(2k+odd)! for 0 <= v < 2^-12: 1 − v/((1+odd)(2+odd))·(1 − …). Terms alternate and fall, so the tail is
-// below the first term left out.
+// evenSeries is Σ (−v)^k/(2k+odd)! for 0 <= v < 2^-12.
 func (c *Context) evenSeries(v *ball, odd int) *ball {
-	one := c.wordBall(1, 0)
 	if len(v.m) == 0 {
-		return c.widen(one, v.rad)
+		return c.widen(c.wordBall(1, 0), v.rad)
 	}
-	n := terms(-v.top(), c.words*wordBits, func(k int) int { return (2*k + odd - 1) * (2*k + odd) })
+	return c.evenSum(v, odd, terms(-v.top(), c.words*wordBits, func(k int) int { return (2*k + odd - 1) * (2*k + odd) }))
+}
+
+// evenSum is that sum by the terms 0 … n, 1 − v/((1+odd)(2+odd))·(1 − …). Terms alternate and fall, so the rest is below the first
+// term left out.
+func (c *Context) evenSum(v *ball, odd, n int) *ball {
+	factor := func(k int) uint64 { return uint64(2*k+odd-1) * uint64(2*k+odd) }
+	one := c.wordBall(1, 0)
 	y := one
 	for k := n; k >= 1; k-- {
-		d := uint64(2*k+odd-1) * uint64(2*k+odd)
-		y = c.addBalls(one, c.quoWord(c.mulBalls(v, y), d), true)
+		y = c.addBalls(one, c.quoWord(c.mulBalls(v, y), factor(k)), true)
 	}
-	p, vv := mag{1 << 31, -31}, v.upper().add(v.rad)
+	tail, size := mag{1 << 31, -31}, v.upper().add(v.rad)
 	for k := 1; k <= n+1; k++ {
-		p = p.mul(vv).quo(magDown(uint64(2*k+odd-1) * uint64(2*k+odd)))
+		tail = tail.mul(size).quo(magDown(factor(k)))
 	}
-	return c.widen(y, p)
+	return c.widen(y, tail)
 }
 
 // Atan gives the arctangent; Atan(0) is exactly 0. The slope is 1/(1+x²) <= 1; monotone, so evaluated at both ends when wide.
@@ -147,19 +151,17 @@ func (c *Context) atanPoint(x *ball) *ball {
 	return c.trim(y)
 }
 
-// atanSeries is t(1 − t²/3 + t⁴/5 − …) for |t| < 1/2; the tail is below the first term left out.
+// atanSeries is atan t for |t| < 1/2.
 func (c *Context) atanSeries(t *ball) *ball {
+	return c.atanSum(t, (c.words*wordBits+8)/max(1, -2*t.top())+1)
+}
+
+// atanSum is atan t by its first n terms, t(1 − t²/3 + t⁴/5 − …); the rest is below the first term left out, |t|^(2n+1)/(2n+1).
+func (c *Context) atanSum(t *ball, n int) *ball {
 	u := c.mulBalls(t, t)
-	gain := max(1, -u.top())
-	n := (c.words*wordBits+8)/gain + 1
 	y := c.zeroBall()
 	for k := n - 1; k >= 0; k-- {
 		y = c.addBalls(c.quoWord(c.wordBall(1, 0), uint64(2*k+1)), c.mulBalls(u, y), true)
 	}
-	y = c.mulBalls(t, y)
-	p, uu := t.upper().add(t.rad), u.upper().add(u.rad)
-	for range n {
-		p = p.mul(uu)
-	}
-	return c.widen(y, p)
+	return c.widen(c.mulBalls(t, y), t.powerBound(n).quo(magDown(uint64(2*n+1))))
 }
