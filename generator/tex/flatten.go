@@ -6,6 +6,9 @@ import "strings"
 // only align, and boxes, groups and brackets around a whole statement, \boxed{y ≈ 0.5}.
 func (r Reader) flatten(tokens []token) []token {
 	tokens = repairBreaks(tokens)
+	if r.Dialect != Own {
+		tokens = partUnmatched(tokens)
+	}
 	for {
 		next, changed := r.unwrapOnce(tokens)
 		if !changed {
@@ -13,6 +16,47 @@ func (r Reader) flatten(tokens []token) []token {
 		}
 		tokens = next
 	}
+}
+
+// partUnmatched turns round and square brackets without a partner into separators: prose opens a bracket in one line and
+// closes it in another.
+func partUnmatched(tokens []token) []token {
+	var open []int
+	lonely := map[int]bool{}
+	for i, t := range tokens {
+		if t.kind != tOp {
+			continue
+		}
+		switch t.text {
+		case "(", "[", "{":
+			open = append(open, i)
+		case ")", "]", "}":
+			n := len(open)
+			want := map[string]string{")": "(", "]": "[", "}": "{"}[t.text]
+			switch {
+			case n > 0 && tokens[open[n-1]].text == want:
+				open = open[:n-1]
+			case n > 1 && tokens[open[n-2]].text == want:
+				lonely[open[n-1]] = true
+				open = open[:n-2]
+			default:
+				lonely[i] = true
+			}
+		}
+	}
+	for _, i := range open {
+		lonely[i] = true
+	}
+	if len(lonely) == 0 {
+		return tokens
+	}
+	out := append([]token(nil), tokens...)
+	for i := range lonely {
+		if tokens[i].text != "{" && tokens[i].text != "}" {
+			out[i].kind = tSeparator
+		}
+	}
+	return out
 }
 
 // repairBreaks turns "\ " into a row break in environments that have no other, drops it elsewhere, and drops the

@@ -1,6 +1,8 @@
 package tex
 
 import (
+	"strings"
+
 	"longhand/generator/formula"
 )
 
@@ -295,7 +297,7 @@ func (r Reader) ending(tokens []token) (Term, bool) {
 		if t.kind == tOp && (t.text == "+" || t.text == "*" || t.text == "/" || t.text == ")" || t.text == "]" || t.text == "}" || t.text == "×") || t.kind == tOther {
 			continue
 		}
-		if i > 0 && t.kind == tNumber && tokens[i-1].kind == tName && i == len(tokens)-1 {
+		if i > 0 && t.kind == tNumber && tokens[i-1].kind == tName && i == len(tokens)-1 && !strings.Contains(t.text, ".") {
 			break // Lifter 1 is a name
 		}
 		if i > 0 && tokens[i-1].kind == tOp && tokens[i-1].text != ")" && tokens[i-1].text != "]" && tokens[i-1].text != "'" {
@@ -306,7 +308,7 @@ func (r Reader) ending(tokens []token) (Term, bool) {
 		}
 		term := r.term(tokens[i:])
 		if term.Err == nil {
-			if _, bare := term.Expr.(formula.Number); bare && i > 0 && tokens[i-1].kind == tName {
+			if _, bare := term.Expr.(formula.Number); bare && i > 0 && tokens[i-1].kind == tName && !strings.Contains(t.text, ".") {
 				break
 			}
 			return term, true
@@ -326,7 +328,7 @@ func phraseTerm(tokens []token) (Term, bool) {
 	start := end
 	for start > 0 && end-start < 4 {
 		t := tokens[start-1]
-		if t.kind == tName || t.kind == tNumber && start == end && start > 1 && tokens[start-2].kind == tName {
+		if t.kind == tName || t.kind == tNumber && start == end && start > 1 && tokens[start-2].kind == tName && !strings.Contains(t.text, ".") {
 			start--
 			continue
 		}
@@ -335,7 +337,7 @@ func phraseTerm(tokens []token) (Term, bool) {
 	for start < end && (fillers[tokens[start].text] || tokens[start].kind != tName) {
 		start++
 	}
-	if start == end {
+	if start == end || start > 0 && tokens[start-1].kind == tOp && strings.Contains("+-*/×^_", tokens[start-1].text) {
 		return Term{}, false
 	}
 	name := tokens[start].text

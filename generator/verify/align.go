@@ -32,28 +32,22 @@ func (f *flow) align(ch *chain, x *term, relation formula.Relation) {
 // computation that the article last gave for its name serves.
 func (f *flow) references(ch *chain) []*term {
 	var refs []*term
-	named := map[string]bool{}
 	for i := len(ch.terms) - 1; i >= 0; i-- {
 		t := ch.terms[i]
 		if t == nil {
 			continue
 		}
-		if name, ok := isName(t.lifted); ok && contains(ch.names, name) {
-			named[name] = true
-			if i != len(ch.terms)-1 || i == 0 {
-				continue
-			}
+		if _, ok := isName(t.lifted); !ok {
+			refs = append(refs, t)
 		}
-		refs = append(refs, t)
 	}
 	if len(refs) == 0 {
-		for name := range named {
-			q := f.quantities[name]
-			if q != nil && q.pending != nil {
+		for _, name := range ch.names {
+			if q := f.quantities[name]; q != nil && q.pending != nil {
 				refs = append(refs, q.pending)
 			}
 		}
-		if len(refs) == 0 {
+		if len(refs) == 0 && !f.hasClaims(ch) {
 			for i := len(ch.names) - 1; i >= 0; i-- {
 				if q := f.quantities[ch.names[i]]; q != nil && q.formula != nil {
 					refs = append(refs, q.formula)
@@ -63,6 +57,16 @@ func (f *flow) references(ch *chain) []*term {
 		}
 	}
 	return refs
+}
+
+// hasClaims says whether a name of the chain has a printed value, with which a new one is to be compared.
+func (f *flow) hasClaims(ch *chain) bool {
+	for _, name := range ch.names {
+		if q := f.quantities[name]; q != nil && q.claims != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // valueClaims makes the claims of a term that is a number or a matrix of numbers.
@@ -336,6 +340,13 @@ func (f *flow) inner(a, b part, i int, negative bool, relation formula.Relation)
 	if l.implied {
 		return
 	}
+	for a.entry < 0 { // −z and −0.5 stand for each other as z and 0.5 do
+		u, ok := a.e.(formula.Unary)
+		if !ok {
+			break
+		}
+		a, negative = a.inner(u.X), !negative
+	}
 	if name, ok := isName(a.e); ok && a.entry < 0 {
 		f.substituted(name, b, i, negative)
 		return
@@ -358,6 +369,10 @@ func (f *flow) inner(a, b part, i int, negative bool, relation formula.Relation)
 		f.give(c)
 		return
 	}
+	before := l.source
 	c := f.claimAt(b.term, i, negative, tex.Relation(relation))
 	f.judge(c, []part{a})
+	if c.Verdict == Wrong && before != nil && before.Verdict == Wrong {
+		c.First = before // the wrong number again
+	}
 }

@@ -27,6 +27,7 @@ type flow struct {
 	depth      int
 	chain      *chain // the last one, with which a line that begins with = goes on
 	open       []suspicion
+	alone      []loneNumber
 	head       []string // the names in the head of the table that is being read
 	log10      bool
 	logNoted   bool
@@ -119,8 +120,21 @@ func (f *flow) passage(p *passage) {
 		f.notRead(p, 0, len(p.text), "a passage of more than 200,000 bytes is not read")
 		return
 	}
+	covered := 0
 	for _, s := range f.reader(p).Statements(p.text) {
 		f.statement(p, s)
+		if p.dialect != tex.Plain {
+			continue
+		}
+		for _, t := range s.Terms { // what the statement left out is prose
+			if t.Start > covered {
+				f.numbersInProse(p, covered, t.Start)
+			}
+			covered = max(covered, t.End)
+		}
+	}
+	if p.dialect == tex.Plain && covered < len(p.text) {
+		f.numbersInProse(p, covered, len(p.text))
 	}
 }
 
@@ -174,6 +188,9 @@ func (f *flow) statement(p *passage, s tex.Statement) {
 				ch.names = append(ch.names, name)
 			}
 			continue
+		}
+		if len(ch.terms) == 0 && len(s.Relations) > 0 && s.Relations[0] == formula.Becomes && isValue(x.lifted) {
+			f.lone(p, x) // from 0.11 → to 0.10
 		}
 		f.step(ch, x, relation)
 	}

@@ -74,6 +74,7 @@ func (f *flow) root(c *Claim, seen map[*Claim]bool) *Claim {
 // late looks again at values that nothing had computed when they came, now that all definitions are known. A value that
 // does not fit is left alone: the definition may be meant for another.
 func (f *flow) late() {
+	f.lateNumbers()
 	names := make([]string, 0, len(f.quantities))
 	for name := range f.quantities {
 		names = append(names, name)

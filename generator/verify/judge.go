@@ -87,6 +87,10 @@ func (f *flow) outcome(c *Claim, refs []part, base10 bool) outcome {
 	}
 	o.reason = ""
 	o.verdict = f.verdict(p, o.local, o.global, reading)
+	if o.verdict == Wrong && len(refs) == 1 && isValue(refs[0].e) && !f.nearly(p, o.local.Real) {
+		o.verdict = Unjudged
+		o.reason = "the number before it is another one"
+	}
 	if o.verdict == Wrong && symbolic && f.unsettled(refs) {
 		o.verdict = Unjudged
 		o.reason = "its names have had several values, and none of these gives it"
@@ -114,6 +118,12 @@ func (f *flow) verdict(p printed, local, global, reading real) Verdict {
 		return HiddenDigits
 	}
 	return Wrong
+}
+
+// nearly says whether two numbers differ by less than one part in a hundred.
+func (f *flow) nearly(p printed, x number.Real) bool {
+	gap := f.c.Abs(f.c.Sub(p.value, x))
+	return f.c.Mul(gap, number.FromInt(100)).Compare(f.c.Abs(x)) != number.Greater
 }
 
 // partSymbols are the names that a part uses.

@@ -14,6 +14,7 @@ type article struct {
 	passages []passage
 	group    int
 	comma    bool
+	heading  bool // the line that is being read is a heading
 }
 
 func readArticle(name, text string) *article {
@@ -152,6 +153,8 @@ func (a *article) add(m mapped, d tex.Dialect, k passageKind) {
 // paragraphLine reads a line of prose with the formulas in it, and those that begin in it and go on below.
 func (a *article) paragraphLine(i, end int) int {
 	s := a.file
+	a.heading = !a.isTeX && strings.HasPrefix(strings.TrimLeft(s[i:end], " >"), "#")
+	defer func() { a.heading = false }()
 	from := i + len(listMark.FindString(s[i:end]))
 	if !a.isTeX && from > i && strings.TrimSpace(s[i:from]) != "" && !strings.Contains(s[i:from], ">") {
 		a.group++
@@ -168,7 +171,7 @@ func (a *article) inlineText(i, end, row, cell int) int {
 	flush := func(at int) {
 		m := text.done(at)
 		if strings.TrimSpace(m.text) != "" {
-			a.passages = append(a.passages, passage{mapped: m, dialect: tex.Plain, kind: prose, group: a.group, row: row, cell: cell})
+			a.passages = append(a.passages, passage{mapped: m, dialect: tex.Plain, kind: prose, group: a.group, row: row, cell: cell, heading: a.heading})
 		}
 		text = &builder{}
 	}
@@ -362,7 +365,7 @@ func emphasis(s string, i, end int) int {
 	}
 	spaceBefore, spaceAfter := before == ' ' || before == '\n' || before == '\t' || before == '|', after == ' ' || after == '\n' || after == '\t' || after == '\r' || after == '|'
 	switch {
-	case n >= 2 && !(isOperand(before) && isOperand(after)):
+	case n >= 2 && !(isOperand(before) && before != '(' && isOperand(after) && after != ')' && after != ']'):
 		return n
 	case n >= 3:
 		return n

@@ -58,14 +58,8 @@ func (f *flow) pairSums(a, b part, relation formula.Relation) {
 		left, right := x[i], y[i]
 		negative := left.negative != right.negative
 		if k, neg, ok := signed(right.e); ok {
-			p := a.inner(left.e)
-			if negative {
-				// a − (b) printed for a + (−b): the number printed is −b
-				if _, isName := isName(left.e); isName {
-					continue
-				}
-			}
-			f.inner(p, b, k, neg != negative, relation)
+			// a − b printed for a + (−b): the number printed is −b
+			f.inner(a.inner(left.e), b, k, neg != negative, relation)
 			continue
 		}
 		if _, _, isProduct := productOf(right.e); negative && !isProduct {

@@ -14,6 +14,7 @@ type passage struct {
 	// row and cell are the place in a table, from 0; −1 outside of tables. Row 0 is the head.
 	row, cell int
 	boxed     bool
+	heading   bool
 }
 
 type passageKind uint8
@@ -24,5 +25,3 @@ const (
 	prose                      // text
 	code                       // a fence or a span that holds no program
 )
-
-// heading and other texts of one line are prose too.

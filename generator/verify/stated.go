@@ -324,11 +324,29 @@ func (f *flow) bare(x *term, i int, negative bool) {
 		f.repeat(f.claimAt(x, i, negative, "="), old)
 		return
 	}
-	text := x.passage.text[x.Start:x.End]
-	if l.digits >= 2 && strings.Contains(l.text, ".") && x.passage.row < 0 {
-		f.notRead(x.passage, x.Start, x.End, "nothing in the article gives this number")
+	if l.digits >= 2 && strings.Contains(l.text, ".") && x.passage.row < 0 && !x.passage.heading {
+		f.alone = append(f.alone, loneNumber{x, i, negative, f.at})
 	}
-	_ = text
+}
+
+// loneNumber is a number in the text that no number before it gives; one that comes later may.
+type loneNumber struct {
+	*term
+	place    int
+	negative bool
+	passage  int
+}
+
+// lateNumbers looks again at lone numbers when the whole article is known.
+func (f *flow) lateNumbers() {
+	for _, n := range f.alone {
+		l := n.literals[n.place]
+		if old := f.earlier(l.printed, n.negative); old != nil && old.derived {
+			f.repeat(f.claimAt(n.term, n.place, n.negative, "="), old)
+			continue
+		}
+		f.notRead(n.term.passage, n.Start, n.End, "nothing in the article gives this number")
+	}
 }
 
 func (f *flow) bareMatrix(x *term, entries []formula.Expr, shape formula.Shape) {
@@ -375,6 +393,12 @@ func (f *flow) earlier(p printed, negative bool) *Claim {
 
 var proseNumber = regexp.MustCompile(`[-−–]?\d+(?:[.,]\d+)+(?:\s?\\?%)?|[-−–]?\d+\s?\\?%`)
 
+// Numbers that count chapters and figures are no quantities.
+var (
+	numbering   = regexp.MustCompile(`(?i)(?:\b(?:step|chapter|ch|section|sec|exercise|figure|fig|table|part|eq|equation|example|version|v|lesson|session|problem|question|schritt|abschnitt|paso|ejercicio|kapitel)\.?|§|#)\s*$`)
+	sectionMark = regexp.MustCompile(`^[.:)]?\s+\pL|^:`)
+)
+
 // numbersInProse judges the decimals in a text that hold no formula.
 func (f *flow) numbersInProse(p *passage, from, to int) {
 	for _, m := range proseNumber.FindAllStringIndex(p.text[from:to], -1) {
@@ -385,7 +409,7 @@ func (f *flow) numbersInProse(p *passage, from, to int) {
 		if end < len(p.text) && (isWordByte(p.text[end]) && p.text[end] < 0x80 || p.text[end] == '/') {
 			continue
 		}
-		if f.judgedAt(p.offset(start), p.end(end)) {
+		if f.judgedAt(p.offset(start), p.end(end)) || numbering.MatchString(p.text[:start]) || strings.TrimSpace(p.text[:start]) == "" && sectionMark.MatchString(p.text[end:]) {
 			continue
 		}
 		r := tex.Reader{Dialect: tex.Plain, DecimalComma: f.article.comma}
@@ -393,7 +417,7 @@ func (f *flow) numbersInProse(p *passage, from, to int) {
 		if err != nil {
 			continue
 		}
-		x := f.newTerm(&passage{mapped: p.slice(start, end), dialect: tex.Plain, kind: prose, row: p.row}, t)
+		x := f.newTerm(&passage{mapped: p.slice(start, end), dialect: tex.Plain, kind: prose, row: p.row, heading: p.heading}, t)
 		if x == nil {
 			continue
 		}
