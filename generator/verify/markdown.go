@@ -34,8 +34,8 @@ func readArticle(name, text string) *article {
 var (
 	listMark  = regexp.MustCompile(`^(?:[ \t]*>)*[ \t]*(?:(?:[-*+•]|\d{1,3}[.)]|#{1,6})[ \t]+)?(?:\[[ xX]\][ \t]+)?`)
 	quoteMark = regexp.MustCompile(`^(?:[ \t]*>)+`)
-	fenceMark = regexp.MustCompile("^[ \t]*(?:>[ \t]*)*(```+|~~~+)[ \t]*([^`\n]*)$")
-	ruleRow   = regexp.MustCompile(`^[ \t>]*\|?[ \t]*:?-{1,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$`)
+	fenceMark = regexp.MustCompile("^[ \t]*(?:>[ \t]*)*(```+|~~~+)[ \t]*([^`\n\r]*)\r?$")
+	ruleRow   = regexp.MustCompile(`^[ \t>]*\|?[ \t]*:?-{1,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\r]*$`)
 )
 
 // mathEnvironments are those that stand for themselves, without dollars around them.

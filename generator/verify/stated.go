@@ -176,6 +176,8 @@ func (f *flow) renamed(name string, x *term, claims []*Claim, shape formula.Shap
 // suspicion is a number in a formula that differs from what its name was said to be by one slip of the pen. Whether the
 // one or the other is wrong shows when the line is finished.
 type suspicion struct {
+	term     *term
+	place    int
 	literal  *literal
 	negative bool
 	stated   *Claim
@@ -209,7 +211,7 @@ func (f *flow) substituted(name string, b part, i int, negative bool) {
 	}
 	if n.digits >= 4 && old.number.digits >= 4 {
 		if s := slip(n.text, old.number.text); s != "" {
-			f.open = append(f.open, suspicion{l, negative, old, s})
+			f.open = append(f.open, suspicion{b.term, i, l, negative, old, s})
 			l.source = &Claim{number: n, global: old.global, derived: true, Verdict: old.Verdict}
 		}
 	}
@@ -257,6 +259,7 @@ func (f *flow) resolve(ch *chain, result []*Claim) {
 		line, _ := f.file.Pos(s.literal.start).LineColumn()
 		s.stated.Remark = "line " + itoa(line) + " uses " + shownText + ", and with that its result is right"
 		s.stated.global = real{}
+		f.give(f.claimAt(s.term, s.place, s.negative, "="))
 	case fitsWithout && !fitsWith:
 		c.Verdict = HiddenDigits
 		c.Remark = "the line shows " + shownText + " where the article has " + s.stated.number.text
@@ -321,12 +324,32 @@ func (f *flow) bareFraction(x *term, a, b formula.Expr, negative bool) {
 func (f *flow) bare(x *term, i int, negative bool) {
 	l := x.literals[i]
 	if old := f.earlier(l.printed, negative); old != nil {
-		f.repeat(f.claimAt(x, i, negative, "="), old)
+		f.repeatAlone(x, i, negative, old)
 		return
 	}
 	if l.digits >= 2 && strings.Contains(l.text, ".") && x.passage.row < 0 && !x.passage.heading {
 		f.alone = append(f.alone, loneNumber{x, i, negative, f.at})
 	}
+}
+
+// repeatAlone judges a number that stands alone, whose sign words may carry: an error of 0.47 where −0.4715 was computed.
+func (f *flow) repeatAlone(x *term, i int, negative bool, old *Claim) {
+	if sign, _ := old.number.value.Sign(); sign < 0 && !negative || sign > 0 && negative {
+		flipped := *old
+		flipped.number.value = f.c.Neg(old.number.value)
+		flipped.number.text = strings.TrimPrefix(old.number.text, "-")
+		if old.global.known {
+			flipped.global = known(f.c.Neg(old.global.Real))
+		}
+		c := f.claimAt(x, i, negative, "=")
+		f.repeat(c, &flipped)
+		c.from = []*Claim{old}
+		if c.First != nil {
+			c.First = old
+		}
+		return
+	}
+	f.repeat(f.claimAt(x, i, negative, "="), old)
 }
 
 // loneNumber is a number in the text that no number before it gives; one that comes later may.
@@ -342,7 +365,7 @@ func (f *flow) lateNumbers() {
 	for _, n := range f.alone {
 		l := n.literals[n.place]
 		if old := f.earlier(l.printed, n.negative); old != nil && old.derived {
-			f.repeat(f.claimAt(n.term, n.place, n.negative, "="), old)
+			f.repeatAlone(n.term, n.place, n.negative, old)
 			continue
 		}
 		f.notRead(n.term.passage, n.Start, n.End, "nothing in the article gives this number")
@@ -364,12 +387,15 @@ func (f *flow) earlier(p printed, negative bool) *Claim {
 	if list := f.byValue[p.value.String()]; len(list) > 0 && (p.digits > 1 || strings.Contains(p.text, ".") || p.value.Compare(number.FromInt(0)) != number.Equal) {
 		for k := len(list) - 1; k >= 0; k-- {
 			sign, _ := list[k].number.value.Sign()
+			if list[k].Verdict == Unjudged {
+				continue
+			}
 			if (sign < 0) == negative && (list[k].derived || len(list) == 1 || k == 0) {
 				return list[k]
 			}
 		}
-		if p.digits > 1 {
-			return list[len(list)-1]
+		if last := list[len(list)-1]; p.digits > 1 && last.Verdict != Unjudged {
+			return last
 		}
 	}
 	if p.digits < 2 || p.places <= 0 {
@@ -377,7 +403,7 @@ func (f *flow) earlier(p printed, negative bool) *Claim {
 	}
 	for k := len(f.claims) - 1; k >= 0 && k >= len(f.claims)-200; k-- {
 		old := f.claims[k]
-		if !old.derived || old.number.places <= p.places || old.number.digits <= p.digits {
+		if !old.derived || old.Verdict == Unjudged || old.number.places <= p.places || old.number.digits <= p.digits {
 			continue
 		}
 		x := old.number.value
@@ -391,7 +417,7 @@ func (f *flow) earlier(p printed, negative bool) *Claim {
 	return nil
 }
 
-var proseNumber = regexp.MustCompile(`[-−–]?\d+(?:[.,]\d+)+(?:\s?\\?%)?|[-−–]?\d+\s?\\?%`)
+var proseNumber = regexp.MustCompile(`[-−–]?\d+(?:[.,]\d+)+(?:\s?\\?%)?|[-−–]?\d+\s?\\?%|[-−–]?\d+/\d+`)
 
 // Numbers that count chapters and figures are no quantities.
 var (
@@ -426,6 +452,8 @@ func (f *flow) numbersInProse(p *passage, from, to int) {
 				negative = false
 			}
 			f.bare(x, i, negative)
+		} else {
+			f.lone(x.passage, x)
 		}
 	}
 }
