@@ -13,9 +13,12 @@ import (
 	"longhand/generator/document/mathml"
 )
 
-// wide is the width in thousandths of an em from which a formula may be wider than a telephone (375 pixels): it gets a box that a
-// keyboard can scroll. Narrower ones stay out of the tab order.
-const wide = 17_000
+// From these widths on, in thousandths of an em, a formula may be wider than a telephone (375 pixels): it gets a box that
+// a keyboard can scroll. Narrower ones stay out of the tab order. Lists and notes leave less room.
+const (
+	wide       = 16_000
+	wideInside = 11_000
+)
 
 // formula is what the templates "display" and "inline-formula" are filled with.
 type formula struct {
@@ -64,7 +67,17 @@ func (r *pageRenderer) formula(n ast.Node, tex string, display bool) (formula, e
 	return formula{
 		MathML: template.HTML(f.MathML),
 		Width:  template.CSS(fmt.Sprintf("%d.%d", (f.Width+99)/1000, (f.Width+99)%1000/100)),
-		Wide:   f.Width > wide,
+		Wide:   f.Width > wide || f.Width > wideInside && inside(n),
 		Boxed:  strings.HasPrefix(tex, `\boxed`) && strings.Contains(f.MathML, `class="boxed"`),
 	}, nil
+}
+
+// inside says whether a node is in a list or a note.
+func inside(n ast.Node) bool {
+	for ; n != nil; n = n.Parent() {
+		if k := n.Kind(); k == ast.KindListItem || k == ast.KindBlockquote {
+			return true
+		}
+	}
+	return false
 }

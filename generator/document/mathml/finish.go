@@ -76,7 +76,7 @@ func mend(e *element) {
 	}
 	if (e.name == "msup" || e.name == "msubsup") && e.child(0).text == "δ" {
 		// STIX's slanted delta leans into an exponent, and Temml leaves it there.
-		e.child(len(e.children) - 1).set("class", "tml-lrg-pad")
+		e.child(len(e.children)-1).set("class", "tml-lrg-pad")
 	}
 	if e.name == "mtable" {
 		alignNumbers(e)

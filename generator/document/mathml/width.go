@@ -118,6 +118,8 @@ func operatorWidth(e *element) int {
 		return 0
 	case e.attr("separator") != "":
 		return w + 200
+	case strings.ContainsAny(e.text, "⟶⟵⟷⟹⟸⟺⟼"):
+		return 1700 + 560
 	case strings.ContainsAny(e.text, "=≈<>≤≥→⇒∈←↦∼≡≠≔"):
 		return 800 + 560
 	case strings.ContainsAny(e.text, "+−⊙×±∘⊗"):
