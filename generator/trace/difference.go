@@ -16,7 +16,8 @@ const differenceDigits = 40
 //
 // where f recomputes the target with one entry of a given quantity changed (Nocedal, Wright: Numerical Optimization,
 // section 8.1). It gives the number of significant digits in which the two agree, proven by their enclosures. Where both
-// are exactly the same number, or the derivative is exactly 0 and the difference smaller than h, it says so instead.
+// are exactly the same number, or the derivative is 0 as far as its enclosure tells and the difference smaller than h, it says
+// so instead.
 func (t *Trace) Agreement(target, parameter string, entry int, gradient string) (digits int, same bool, err error) {
 	p, ok := t.Step(parameter)
 	if !ok || !p.IsGiven() {
@@ -131,9 +132,9 @@ func agreeing(c *number.Context, a, b number.Real) (int, bool, error) {
 	if a.Compare(b) == number.Equal {
 		return 0, true, nil
 	}
-	if sign, decided := a.Sign(); decided && sign == 0 { // no digits to agree in: the difference must vanish with h
+	if sign, decided := a.Sign(); !decided || sign == 0 { // no digits to agree in: both must vanish with h
 		tiny, err := number.Parse(fmt.Sprintf("1e-%d", differenceDigits))
-		return 0, err == nil && c.Abs(b).Compare(tiny) == number.Less, err
+		return 0, err == nil && c.Abs(a).Compare(tiny) == number.Less && c.Abs(b).Compare(tiny) == number.Less, err
 	}
 	gap := c.Mul(number.FromInt(2), c.Abs(c.Sub(a, b)))
 	size := c.Abs(a)
