@@ -124,6 +124,9 @@ func (l *lexer) next() bool {
 	if strings.HasPrefix(rest, "**") {
 		return l.add(tOp, "^", l.at+2, space)
 	}
+	if strings.HasPrefix(rest, "===") { // a rule drawn with signs
+		return l.add(tBreak, `\\`, l.at+len(rest)-len(strings.TrimLeft(rest, "=")), space)
+	}
 	if strings.HasPrefix(rest, ":=") {
 		return l.add(tRelation, "=", l.at+2, space)
 	}

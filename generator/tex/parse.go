@@ -198,10 +198,20 @@ func (p *parser) binaryAhead() (op formula.BinaryOp, prec, width int, ok bool) {
 			}
 		}
 	}
-	if p.startsFactor() {
+	if p.startsFactor() && !p.unitsFollow() {
 		return formula.Mul, precProduct, 0, true
 	}
 	return 0, 0, 0, false
+}
+
+// unitsFollow says whether nothing but units stands behind a number, as in 9.81 m s⁻².
+func (p *parser) unitsFollow() bool {
+	t := p.peek()
+	if p.Dialect != Plain || t.kind != tName || !t.space || p.at == 0 {
+		return false
+	}
+	before := p.tokens[p.at-1].kind
+	return (before == tNumber || before == tSuper) && p.trailing()
 }
 
 // expression reads operations that bind at least as tightly as prec.

@@ -90,8 +90,8 @@ func (f *flow) valueClaims(refs []*term, ch *chain, x *term, relation formula.Re
 			continue
 		}
 		f.judge(claims[i], parts)
-		if pure && claims[i].Verdict == Wrong { // a definition far away is no computation
-			f.dismiss(claims[i], "what the article's formula gives, "+claims[i].Local+", is another number")
+		if pure && (claims[i].Verdict == Wrong || claims[i].Verdict == Unjudged) { // a definition far away is no computation
+			f.dismiss(claims[i], "the article's formula would give "+claims[i].Local)
 		}
 	}
 	return claims, shape
@@ -235,7 +235,7 @@ func (f *flow) give(c *Claim) {
 // dismiss turns a claim into one that is not judged.
 func (f *flow) dismiss(c *Claim, why string) {
 	c.Verdict, c.Remark = Given, why
-	c.Cause, c.Fix = "", ""
+	c.Cause, c.Fix, c.Local, c.Global, c.Digits = "", "", "", "", -1
 	c.global = real{}
 	c.derived = false
 }
@@ -265,6 +265,9 @@ func (f *flow) pair(a, b part, relation formula.Relation) {
 			f.pairProducts(a, b, relation)
 			return
 		}
+		if y.Op == formula.Div {
+			a = a.inner(asQuotient(a.e))
+		}
 		if x, ok := a.e.(formula.Binary); ok && x.Op == y.Op {
 			if y.Op == formula.Pow && !f.sameNumber(a.inner(x.Y), b.inner(y.Y)) {
 				return
@@ -292,6 +295,18 @@ func (f *flow) pair(a, b part, relation formula.Relation) {
 			f.pair(a.inner(x.X), b.inner(y.X), relation)
 		}
 	}
+}
+
+// asQuotient writes ⅓·(a + b) as (a + b)/3.
+func asQuotient(e formula.Expr) formula.Expr {
+	b, ok := e.(formula.Binary)
+	if !ok || b.Op != formula.Mul {
+		return e
+	}
+	if q, ok := b.X.(formula.Binary); ok && q.Op == formula.Div {
+		return formula.Binary{Op: formula.Div, X: formula.Binary{Op: formula.Mul, X: q.X, Y: b.Y}, Y: q.Y}
+	}
+	return e
 }
 
 // logisticArgument is u of 1/(1 + e^−u).

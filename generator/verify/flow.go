@@ -28,6 +28,7 @@ type flow struct {
 	chain      *chain // the last one, with which a line that begins with = goes on
 	open       []suspicion
 	alone      []loneNumber
+	recent     []*term  // computations without a printed result
 	head       []string // the names in the head of the table that is being read
 	log10      bool
 	logNoted   bool
@@ -148,7 +149,8 @@ func (f *flow) notRead(p *passage, from, to int, reason string) {
 	f.unread = append(f.unread, Unread{start, end, strings.Join(strings.Fields(text), " "), reason})
 }
 
-var hasDigit = regexp.MustCompile(`\d`)
+// arithmetic is what a text must hold to be listed as a formula that was not read.
+var arithmetic = regexp.MustCompile(`\d\s*[-+*/×·−^=]\s*[\d(]|\d\.\d|\d\s*%`)
 
 // statement runs through one chain of terms.
 func (f *flow) statement(p *passage, s tex.Statement) {
@@ -206,7 +208,7 @@ func (f *flow) unreadTerm(p *passage, t tex.Term, related bool) {
 	case strings.TrimSpace(text) == "":
 	case p.dialect == tex.Plain && !related:
 		f.numbersInProse(p, t.Start, t.End)
-	case p.dialect == tex.Plain && !hasDigit.MatchString(text):
+	case p.dialect == tex.Plain && !arithmetic.MatchString(text):
 	default:
 		f.notRead(p, t.Start, t.End, t.Err.Message)
 	}
@@ -229,7 +231,11 @@ func (f *flow) step(ch *chain, x *term, relation formula.Relation) {
 	}
 	if relation == formula.Becomes && isValue(x.lifted) {
 		last := ch.terms[len(ch.terms)-1]
-		if last == nil || isValue(last.lifted) { // from 0.11 → to 0.10
+		aName := false
+		if last != nil {
+			_, aName = isName(last.lifted)
+		}
+		if last == nil || aName || isValue(last.lifted) { // from 0.11 → to 0.10
 			f.lone(x.passage, x)
 			ch.terms = append(ch.terms, x)
 			return
@@ -242,6 +248,14 @@ func (f *flow) step(ch *chain, x *term, relation formula.Relation) {
 // finish gives the names of a chain what it says of them.
 func (f *flow) finish(ch *chain) {
 	var symbolic, numeric *term
+	defer func() {
+		if len(ch.terms) == 0 {
+			return
+		}
+		if t := ch.terms[len(ch.terms)-1]; t != nil && !isValue(t.lifted) && len(t.literals) > 0 {
+			f.recent = append(f.recent, t)
+		}
+	}()
 	for i, t := range ch.terms {
 		if t == nil || isValue(t.lifted) {
 			continue

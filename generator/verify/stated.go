@@ -21,6 +21,9 @@ func (f *flow) stated(ch *chain, x *term, entries []formula.Expr, shape formula.
 			return claims
 		}
 	}
+	if f.repeatsResults(claims) {
+		return claims
+	}
 	for _, c := range claims {
 		f.give(c)
 	}
@@ -30,6 +33,37 @@ func (f *flow) stated(ch *chain, x *term, entries []formula.Expr, shape formula.
 		}
 	}
 	return claims
+}
+
+// repeatsResults judges values under a new name that are all results computed before.
+func (f *flow) repeatsResults(claims []*Claim) bool {
+	old := make([]*Claim, len(claims))
+	long := false
+	for i, c := range claims {
+		p := c.number
+		sign, _ := p.value.Sign()
+		if sign < 0 {
+			p.value = f.c.Neg(p.value)
+		}
+		list := f.byValue[p.value.String()]
+		for k := len(list) - 1; k >= 0; k-- {
+			if o := list[k]; o != c && o.derived && o.Verdict != Unjudged && o.number.value.Compare(c.number.value) == number.Equal {
+				old[i] = o
+				break
+			}
+		}
+		if old[i] == nil {
+			return false
+		}
+		long = long || p.digits >= 3
+	}
+	if !long {
+		return false
+	}
+	for i, c := range claims {
+		f.repeat(c, old[i])
+	}
+	return true
 }
 
 // repeats compares a stated value with what the article gave the name before.
@@ -323,13 +357,40 @@ func (f *flow) bareFraction(x *term, a, b formula.Expr, negative bool) {
 // bare judges a number that stands alone by the number that it repeats.
 func (f *flow) bare(x *term, i int, negative bool) {
 	l := x.literals[i]
+	if p := x.passage; p.dialect == tex.Plain && x.End <= len(p.text) && counts(p.text[:x.Start], p.text[x.End:]) {
+		return
+	}
 	if old := f.earlier(l.printed, negative); old != nil {
 		f.repeatAlone(x, i, negative, old)
+		return
+	}
+	if x.passage.dialect == tex.TeX && f.justComputed(x, i, negative) {
 		return
 	}
 	if l.digits >= 2 && strings.Contains(l.text, ".") && x.passage.row < 0 && !x.passage.heading {
 		f.alone = append(f.alone, loneNumber{x, i, negative, f.at})
 	}
+}
+
+// justComputed judges a number that stands alone by the formula just before it, as in: the derivative is −4(5 − 2w); at
+// w = 1 that is −12.
+func (f *flow) justComputed(x *term, i int, negative bool) bool {
+	l := x.literals[i]
+	if l.digits < 2 {
+		return false
+	}
+	p := l.printed
+	if negative {
+		p.value = f.c.Neg(p.value)
+	}
+	for k := len(f.recent) - 1; k >= 0 && k >= len(f.recent)-4; k-- {
+		t := f.recent[k]
+		if v, _, err := f.value(whole(t), shown, false); err == nil && len(v.Items) == 1 && p.fits(v.Items[0]) >= fitRounded {
+			f.judge(f.claimAt(x, i, negative, "="), []part{whole(t)})
+			return true
+		}
+	}
+	return false
 }
 
 // repeatAlone judges a number that stands alone, whose sign words may carry: an error of 0.47 where −0.4715 was computed.
@@ -425,6 +486,11 @@ var (
 	sectionMark = regexp.MustCompile(`^[.:)]?\s+\pL|^:`)
 )
 
+// counts says whether a number between two texts counts chapters or figures.
+func counts(before, after string) bool {
+	return numbering.MatchString(before) || strings.TrimSpace(before) == "" && sectionMark.MatchString(after)
+}
+
 // numbersInProse judges the decimals in a text that hold no formula.
 func (f *flow) numbersInProse(p *passage, from, to int) {
 	for _, m := range proseNumber.FindAllStringIndex(p.text[from:to], -1) {
@@ -435,7 +501,7 @@ func (f *flow) numbersInProse(p *passage, from, to int) {
 		if end < len(p.text) && (isWordByte(p.text[end]) && p.text[end] < 0x80 || p.text[end] == '/') {
 			continue
 		}
-		if f.judgedAt(p.offset(start), p.end(end)) || numbering.MatchString(p.text[:start]) || strings.TrimSpace(p.text[:start]) == "" && sectionMark.MatchString(p.text[end:]) {
+		if f.judgedAt(p.offset(start), p.end(end)) || counts(p.text[:start], p.text[end:]) {
 			continue
 		}
 		r := tex.Reader{Dialect: tex.Plain, DecimalComma: f.article.comma}

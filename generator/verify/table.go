@@ -107,6 +107,9 @@ func (f *flow) cellTerm(x *term, before *chain, name string, cells int) bool {
 		f.finish(ch)
 		return true
 	}
+	if x.passage.cell == 0 && len(entries) == 1 { // it numbers the row
+		return true
+	}
 	for _, e := range entries {
 		i, negative, _ := signed(e)
 		if old := f.earlier(x.literals[i].printed, negative); old != nil {
