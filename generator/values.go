@@ -53,6 +53,10 @@ func Values(ctx context.Context, w io.Writer, o ValuesOptions) error {
 	if err != nil {
 		return err
 	}
+	t.Expect(o.Digits)
+	if o.Places != nil {
+		t.Expect(*o.Places)
+	}
 	var list []quantity
 	if err := t.Decide(func() (err error) { list, err = quantities(t, o); return err }); err != nil {
 		return located(p, err)

@@ -22,6 +22,7 @@ type Deriver struct {
 
 // New makes a deriver that shows results to a number of decimal places.
 func New(ctx context.Context, t *trace.Trace, places int, rounding number.Rounding) *Deriver {
+	t.Expect(places + mostCarried)
 	return &Deriver{Places: places, Rounding: rounding, ctx: ctx, trace: t, done: map[string]*Derivation{}}
 }
 

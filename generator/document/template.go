@@ -92,6 +92,9 @@ func placed(err error, files map[string]*source.File) error {
 	if i := strings.LastIndex(message, ">: "); i >= 0 { // executing "x" at <y>: what is wrong
 		message = message[i+3:]
 	}
+	if rest, called := strings.CutPrefix(message, "error calling "); called { // error calling formula: what is wrong
+		_, message, _ = strings.Cut(rest, ": ")
+	}
 	e := files[m[1]].PosAt(line, column+1).Errorf("%s", message)
 	if function, found := strings.CutPrefix(message, "function "); found {
 		name := strings.Trim(strings.TrimSuffix(function, " not defined"), `"`)

@@ -34,20 +34,22 @@ type Trace struct {
 
 	byName map[string]*Step
 	bits   uint
+	limit  uint
 	ctx    context.Context
 }
 
-// firstBits is the precision that a trace begins with: enough for 16 digits and some cancellation. maxBits bounds
-// refinement, above the 100,000 digits that can be asked for.
+// firstBits is the precision that a trace begins with: enough for 16 digits and some cancellation. leastLimit is the
+// precision up to which a question is pursued at least; one that is open then, as whether a difference of equal
+// irrational numbers is 0, has no answer by computing.
 const (
-	firstBits = 128
-	maxBits   = 1 << 20
+	firstBits  = 128
+	leastLimit = 1 << 13
 )
 
 // Run computes the equations in order, each from the given quantities and those before it. A name that is defined
 // twice, or used before it is defined, is an error. ctx stops long computations.
 func Run(ctx context.Context, given []Given, program []formula.Equation) (*Trace, error) {
-	t := &Trace{byName: map[string]*Step{}, bits: firstBits, ctx: ctx}
+	t := &Trace{byName: map[string]*Step{}, bits: firstBits, limit: leastLimit, ctx: ctx}
 	for _, g := range given {
 		if err := t.add(&Step{Name: g.Name, Typed: g.Typed, Value: g.Value}); err != nil {
 			return nil, err
@@ -114,14 +116,17 @@ func (t *Trace) lookup(name string) (Value, bool) {
 	return s.Value, true
 }
 
+// Expect raises the limit of Decide for numbers of so many significant digits: twice the bits that hold them.
+func (t *Trace) Expect(digits int) { t.limit = max(t.limit, uint(digits)*7) }
+
 // Decide calls f, which reads values and rounds them. While f returns a *number.UndecidedError, all quantities are
-// computed again with twice the precision and f is called again; after maxBits the error is returned. Values that f
-// keeps must be those of its last call.
+// computed again with twice the precision and f is called again, up to the trace's limit; then the error is returned.
+// Values that f keeps must be those of its last call.
 func (t *Trace) Decide(f func() error) error {
 	for {
 		err := f()
 		var undecided *number.UndecidedError
-		if !errors.As(err, &undecided) || t.bits >= maxBits {
+		if !errors.As(err, &undecided) || t.bits >= t.limit {
 			return err
 		}
 		t.bits *= 2
