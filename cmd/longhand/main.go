@@ -12,11 +12,14 @@ import (
 	"syscall"
 
 	"github.com/alecthomas/kong"
+
+	"longhand/generator"
 )
 
 // Exit codes.
 const (
 	exitOK          = 0
+	exitWrong       = 1   // an article was examined and has wrong numbers
 	exitMistake     = 2   // in the command line, a problem file or an article; told on standard error
 	exitInterrupted = 130 // as shells have it for ctrl-C
 )
@@ -26,6 +29,7 @@ type commands struct {
 	Build   build   `cmd:"" help:"Write the worked example of each problem."`
 	Values  values  `cmd:"" help:"Print every quantity of a problem."`
 	New     create  `cmd:"" help:"Write a problem file and a template to start from."`
+	Verify  verify  `cmd:"" help:"Examine every number of an article: which are right, to how many digits, and which are not."`
 	Version version `cmd:"" help:"Print the program's version."`
 }
 
@@ -60,6 +64,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	switch err := parsed.Run(); {
 	case err == nil:
 		return exitOK
+	case errors.Is(err, generator.ErrWrong):
+		return exitWrong
 	case ctx.Err() != nil && errors.Is(err, ctx.Err()):
 		fmt.Fprintln(stderr, "longhand: interrupted")
 		return exitInterrupted

@@ -1,6 +1,12 @@
 package verify
 
-// guess looks for the one slip that explains a wrong number. A guess is given only where it explains it exactly.
+import (
+	"longhand/generator/formula"
+	"longhand/generator/number"
+)
+
+// guess looks for the one slip that explains a wrong number: a slip of the pen in the number itself, or one in the
+// computation. A guess is given only where the number is right then.
 func (f *flow) guess(c *Claim) {
 	if c.Local == "" {
 		return
@@ -9,7 +15,7 @@ func (f *flow) guess(c *Claim) {
 	if err != nil {
 		return
 	}
-	d, err := x.value.Places(c.number.places, 0)
+	d, err := x.value.Places(c.number.places, number.HalfUp)
 	if err != nil {
 		return
 	}
@@ -18,8 +24,130 @@ func (f *flow) guess(c *Claim) {
 		c.Fix = right
 	}
 	if c.number.digits >= 3 {
-		if s := slip(right, c.number.text); s != "" {
-			c.Cause = s
+		if c.Cause = slip(right, c.number.text); c.Cause != "" {
+			return
 		}
 	}
+	if c.formula.term != nil && c.number.digits >= 2 {
+		c.Cause = f.miscalculation(c)
+	}
+}
+
+// miscalculation names a step that was left out or an operand that was taken from elsewhere.
+func (f *flow) miscalculation(c *Claim) string {
+	fits := func(e formula.Expr) bool {
+		p := c.formula
+		p.e = e
+		v, _, err := f.value(p, shown, false)
+		return err == nil && len(v.Items) == 1 && c.number.fits(v.Items[0]) >= fitRounded
+	}
+	e := c.formula.e
+	if fits(formula.Unary{Op: formula.Neg, X: e}) {
+		return "the sign is lost"
+	}
+	cause := ""
+	try := func(changed formula.Expr, name string) {
+		if cause == "" && fits(changed) {
+			cause = name
+		}
+	}
+	for _, at := range subtrees(e) {
+		b, ok := at.e.(formula.Binary)
+		if !ok {
+			continue
+		}
+		switch b.Op {
+		case formula.Pow:
+			try(at.put(b.X), "the exponent is forgotten")
+		case formula.Mul, formula.Div:
+			if f.isHalf(c.formula, b.X) {
+				try(at.put(b.Y), "the ½ is forgotten")
+			}
+			if f.isHalf(c.formula, b.Y) {
+				try(at.put(b.X), "the ½ is forgotten")
+			}
+			if b.Op == formula.Div {
+				try(at.put(b.X), "the division is forgotten")
+			}
+		case formula.Add, formula.Sub:
+			try(at.put(b.X), "the last term of a sum is left out")
+			try(at.put(formula.Binary{Op: formula.Add + formula.Sub - b.Op, X: b.X, Y: b.Y}), "a plus and a minus are confused")
+		}
+	}
+	if cause != "" || c.number.digits < 3 {
+		return cause
+	}
+	return f.wrongOperand(c, fits)
+}
+
+func (f *flow) isHalf(p part, e formula.Expr) bool {
+	v, _, err := f.value(p.inner(e), shown, false)
+	if err != nil || len(v.Items) != 1 {
+		return false
+	}
+	return f.c.Mul(v.Items[0], number.FromInt(2)).Compare(number.FromInt(1)) == number.Equal
+}
+
+// wrongOperand looks for another number of the article that makes the line right in place of one operand. Where several
+// do, none is named.
+func (f *flow) wrongOperand(c *Claim, fits func(formula.Expr) bool) string {
+	found := ""
+	tried := 0
+	for _, l := range c.formula.literals {
+		if l.implied || l.digits < 2 {
+			continue
+		}
+		kept := l.printed.value
+		seen := map[string]bool{}
+		for _, other := range f.claims {
+			if tried++; tried > 2000 {
+				break
+			}
+			key := other.number.text
+			if seen[key] || other.number.digits < 2 || other == c || other.number.value.Compare(kept) == number.Equal {
+				continue
+			}
+			seen[key] = true
+			l.printed.value = other.number.value
+			if fits(c.formula.e) {
+				if found != "" {
+					l.printed.value = kept
+					return ""
+				}
+				found = other.number.text + " was taken in place of " + l.printed.text
+			}
+		}
+		l.printed.value = kept
+	}
+	return found
+}
+
+// subtree is a formula inside another, with the way to put something else in its place.
+type subtree struct {
+	e   formula.Expr
+	put func(formula.Expr) formula.Expr
+}
+
+// maxSubtrees bounds how many places a slip is looked for in.
+const maxSubtrees = 200
+
+func subtrees(e formula.Expr) []subtree {
+	var out []subtree
+	var walk func(e formula.Expr, put func(formula.Expr) formula.Expr)
+	walk = func(e formula.Expr, put func(formula.Expr) formula.Expr) {
+		if len(out) >= maxSubtrees {
+			return
+		}
+		out = append(out, subtree{e, put})
+		children := formula.Children(e)
+		for i, x := range children {
+			walk(x, func(y formula.Expr) formula.Expr {
+				c := append([]formula.Expr(nil), children...)
+				c[i] = y
+				return put(formula.WithChildren(e, c))
+			})
+		}
+	}
+	walk(e, func(x formula.Expr) formula.Expr { return x })
+	return out
 }

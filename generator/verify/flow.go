@@ -28,8 +28,9 @@ type flow struct {
 	chain      *chain // the last one, with which a line that begins with = goes on
 	open       []suspicion
 	alone      []loneNumber
-	recent     []*term  // computations without a printed result
-	head       []string // the names in the head of the table that is being read
+	recent     []*term                  // computations without a printed result
+	head       []string                 // the names in the head of the table that is being read
+	known      map[string][]number.Real // true values from outside
 	log10      bool
 	logNoted   bool
 }
@@ -57,6 +58,7 @@ func newFlow(file *source.File, options Options) *flow {
 
 func (f *flow) run() {
 	f.article = readArticle(f.file.Name, f.file.Text)
+	f.known = f.truths()
 	f.learn()
 	passages := f.article.passages
 	for i := 0; i < len(passages); i++ {

@@ -60,13 +60,13 @@ func (f *flow) root(c *Claim, seen map[*Claim]bool) *Claim {
 		}
 		return c.First
 	}
+	if c.Verdict == Wrong { // wrong by its own line, whatever came before
+		return c
+	}
 	for _, from := range c.from {
 		if r := f.root(from, seen); r != nil {
 			return r
 		}
-	}
-	if c.Verdict == Wrong {
-		return c
 	}
 	return nil
 }

@@ -30,6 +30,7 @@ type outcome struct {
 	reason        string
 	usedLog       bool
 	from          []*Claim
+	formula       part
 }
 
 var ranks = map[Verdict]int{Exact: 0, Rounded: 1, Carried: 2, HiddenDigits: 3, Truncated: 4, Given: 5, Unjudged: 6, Wrong: 7}
@@ -49,6 +50,7 @@ func (o outcome) give(f *flow, c *Claim) {
 		c.Digits = c.number.rightDigits(o.global.Real)
 	}
 	c.Remark = o.reason
+	c.formula = o.formula
 	if c.Verdict == Exact && c.global.known == false {
 		c.global = known(c.number.value)
 	}
@@ -72,6 +74,7 @@ func (f *flow) outcome(c *Claim, refs []part, base10 bool) outcome {
 			o.local = known(x.Items[0])
 			symbolic = len(partSymbols(r)) > 0
 			o.from = f.sources(r)
+			o.formula = r
 			if y, _, err := f.value(r, readings, base10); err == nil && len(y.Items) == 1 {
 				reading = known(y.Items[0])
 			}

@@ -3,6 +3,7 @@ package verify
 import (
 	"errors"
 	"math/big"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -24,6 +25,9 @@ type real struct {
 }
 
 func known(x number.Real) real { return real{x, true} }
+
+// mantissaText finds the digits of a printed number, before any power of ten.
+var mantissaText = regexp.MustCompile(`\d[\d.,]*\d|\d`)
 
 var errTooLong = errors.New("the number is too long")
 

@@ -40,9 +40,6 @@ func (f *flow) symbolValue(key string, m mode) (trace.Value, bool) {
 	defer func() { f.depth-- }()
 	q := f.quantities[key]
 	if q == nil || q.claims == nil && q.pending == nil && q.formula == nil {
-		if base, last, ok := splitKey(key); ok && strings.Contains(last, ",") == false {
-			_ = base
-		}
 		return f.assembled(key, m)
 	}
 	if q.claims != nil {
@@ -121,6 +118,7 @@ func (f *flow) bind(key string, shape formula.Shape, claims []*Claim, t *term) {
 			c.Symbol = key
 		}
 	}
+	f.confirm(key, claims)
 }
 
 func sameNumbers(a, b []*Claim) bool {

@@ -54,6 +54,7 @@ type Claim struct {
 	from    []*Claim
 	copies  []span // where the number is used as an operand
 	derived bool   // the article computes it
+	formula part   // what it was compared with
 	loose   bool   // its sign stands apart from its digits, which are all that the place covers
 }
 
