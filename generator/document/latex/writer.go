@@ -148,13 +148,25 @@ func (w *writer) formula(out util.BufWriter, n ast.Node, tex, end string) error 
 	if err := w.checkTeX(n, tex); err != nil {
 		return err
 	}
-	command := `\formula`
+	command, boxed := `\formula`, strings.HasPrefix(tex, `\boxed`)
 	const begin, finish = `\begin{aligned}`, `\end{aligned}`
 	if body, ok := strings.CutPrefix(tex, begin); ok && strings.HasSuffix(body, finish) && strings.Count(body, finish) == 1 {
 		command, tex = `\formulas`, strings.TrimSpace(strings.TrimSuffix(body, finish))
 	}
-	_, err := out.WriteString(command + "{" + tex + closing(tex) + "}" + end)
+	_, err := out.WriteString(keep(n, boxed) + command + "{" + tex + closing(tex) + "}" + end)
 	return err
+}
+
+// keep holds a formula to the text that announces it, and a boxed result to the work that leads to it.
+func keep(n ast.Node, boxed bool) string {
+	before := n.PreviousSibling()
+	if before == nil || n.Type() == ast.TypeInline {
+		return ""
+	}
+	if k := before.Kind(); k == ast.KindParagraph || k == ast.KindTextBlock || k == markdown.KindMathBlock && boxed {
+		return `\keep`
+	}
+	return ""
 }
 
 // closing ends a comment that would swallow what follows the formula.

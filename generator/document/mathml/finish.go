@@ -78,6 +78,10 @@ func mend(e *element) {
 		// STIX's slanted delta leans into an exponent, and Temml leaves it there.
 		e.child(len(e.children)-1).set("class", "tml-lrg-pad")
 	}
+	if e.name == "msup" && strings.HasPrefix(e.child(1).attr("class"), "tml-prime") {
+		// Without the font feature ssty a raised prime is a speck; beside its letter it has its full size and height.
+		e.name = "mrow"
+	}
 	if e.name == "mtable" {
 		alignNumbers(e)
 	}
