@@ -102,6 +102,9 @@ func (d *Deriver) leafOf(e formula.Expr) (*leaf, bool, error) {
 	switch e := e.(type) {
 	case formula.Symbol:
 		step, ok := d.trace.Step(e.Name)
+		if !ok && formula.Constants[e.Name] {
+			return &leaf{constant: e}, true, nil
+		}
 		if !ok {
 			return nil, false, fmt.Errorf("%s is not a quantity of this example", e.Name)
 		}

@@ -71,6 +71,10 @@ func (x expander) entry(e Expr, row, col int) (Expr, error) {
 		return x.entry(e.X, at[0]-1, at[1]-1)
 	case Sum:
 		return x.sum(e, row, col)
+	case Call:
+		if e.Func == "softmax" {
+			return x.softmaxEntry(e, row, col)
+		}
 	case Binary:
 		if e.Op == Mul {
 			return x.product(e, row, col)

@@ -5,17 +5,23 @@ import "fmt"
 // Function is what the tree knows of a named function.
 type Function struct {
 	Name string
-	// Arity is the number of arguments; functions of one argument act entry by entry.
+	// Arity is the number of arguments, Several for two or more. Functions of one argument act entry by entry, unless
+	// Columns says otherwise; those of several act on the entries at the same place.
 	Arity int
 	// Body defines the function by simpler ones, in the symbol u; nil where it is elementary.
 	Body Expr
 	// Slope is its derivative in u, and in v, which stands for the function's own value where that is shorter, as
-	// v(1 − v) for the sigmoid; nil where it has none.
+	// v(1 − v) for the sigmoid; nil where it has none. At a kink it has the value that the function's comment states.
 	Slope Expr
+	// Columns: the function acts on every column as a whole, as softmax does; Entry and Reverse have a rule of its own.
+	Columns bool
 }
 
-// Functions is the table of all functions, by name: to add one, add its entry, its evaluation in package trace and its
-// spelling in package tex; a test holds that all three know it.
+// Several is the arity of functions that take two arguments or more.
+const Several = -1
+
+// Functions is the table of all functions, by name. To add one, register it in a file of its family, with its
+// evaluation in package trace and its spelling in package tex; a test holds that all three know it.
 var Functions = map[string]Function{}
 
 func register(f Function) Function {
@@ -27,29 +33,37 @@ func register(f Function) Function {
 var u, v = Symbol{"u"}, Symbol{"v"}
 
 var (
-	one = Number{"1"}
-	two = Number{"2"}
+	zero = Number{"0"}
+	one  = Number{"1"}
+	two  = Number{"2"}
 )
 
-// Elementary functions.
-var (
-	_ = register(Function{Name: "exp", Arity: 1, Slope: v})
-	_ = register(Function{Name: "ln", Arity: 1, Slope: Binary{Div, one, u}})
-	_ = register(Function{Name: "sqrt", Arity: 1, Slope: Binary{Div, one, Binary{Mul, two, v}}})
-	_ = register(Function{Name: "sin", Arity: 1, Slope: Call{"cos", []Expr{u}}})
-	_ = register(Function{Name: "cos", Arity: 1, Slope: Unary{Neg, Call{"sin", []Expr{u}}}})
-	_ = register(Function{Name: "tanh", Arity: 1, Slope: Binary{Sub, one, Binary{Pow, v, two}}})
-)
-
-// Sigmoid is the logistic function 1/(1 + e^−u), with the slope v(1 − v) (Goodfellow, Bengio, Courville: Deep Learning,
-// section 3.10).
-var _ = register(Function{Name: "sigmoid", Arity: 1,
-	Body:  Binary{Div, one, Binary{Add, one, Call{"exp", []Expr{Unary{Neg, u}}}}},
-	Slope: Binary{Mul, v, Binary{Sub, one, v}}})
+// call, sum and so on keep definitions readable.
+func call(name string, args ...Expr) Expr { return Call{name, args} }
+func plus(x, y Expr) Expr                 { return Binary{Add, x, y} }
+func minus(x, y Expr) Expr                { return Binary{Sub, x, y} }
+func mul(x, y Expr) Expr                  { return Binary{Mul, x, y} }
+func over(x, y Expr) Expr                 { return Binary{Div, x, y} }
+func power(x Expr, n string) Expr         { return Binary{Pow, x, Number{n}} }
 
 func (f Function) shape(args []Shape) (Shape, error) {
-	if len(args) != f.Arity {
+	switch {
+	case f.Arity == Several && len(args) < 2:
+		return Shape{}, fmt.Errorf("%s takes two arguments or more, not %d", f.Name, len(args))
+	case f.Arity != Several && len(args) != f.Arity:
 		return Shape{}, fmt.Errorf("%s takes %d arguments, not %d", f.Name, f.Arity, len(args))
 	}
-	return args[0], nil
+	s := args[0]
+	for _, a := range args[1:] {
+		switch {
+		case s.IsScalar():
+			s = a
+		case !a.IsScalar() && a != s:
+			return Shape{}, fmt.Errorf("%s of %v and %v: the shapes differ", f.Name, s, a)
+		}
+	}
+	return s, nil
 }
+
+// Constants are names that mean a number wherever no quantity has the name.
+var Constants = map[string]bool{"pi": true}

@@ -136,8 +136,18 @@ func (b *backward) carry(e Equation, seed Expr) error {
 	return nil
 }
 
-// throughFunction states the slope da/dz of a = f(z), and passes on ∂L/∂a ⊙ da/dz.
+// throughFunction states the slope da/dz of a = f(z), and passes on ∂L/∂a ⊙ da/dz. Softmax has no slope but a rule of its
+// own, which uses the quantity's name.
 func (b *backward) throughFunction(e Equation, call Call, argument Symbol, seed Expr) error {
+	if call.Func == "softmax" {
+		shape, _ := b.shape(e.Name)
+		to, err := softmaxReverse(valued{Symbol{e.Name}, shape}, valued{seed, shape})
+		if err != nil {
+			return &ShapeError{e.Body, err.Error()}
+		}
+		b.contributions[argument.Name] = append(b.contributions[argument.Name], to.e)
+		return nil
+	}
 	f, known := Functions[call.Func]
 	if !known || f.Slope == nil {
 		return &ShapeError{e.Body, fmt.Sprintf("no rule to differentiate the function %s", call.Func)}

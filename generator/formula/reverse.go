@@ -177,6 +177,13 @@ func (r *reverser) product(g, slope valued, s Shape) valued {
 }
 
 func (r *reverser) call(e Call, g valued) error {
+	if e.Func == "softmax" {
+		toArgument, err := softmaxReverse(valued{e, g.s}, g)
+		if err != nil {
+			return &ShapeError{e, err.Error()}
+		}
+		return r.walk(e.Args[0], toArgument)
+	}
 	f, known := Functions[e.Func]
 	if !known || f.Slope == nil || f.Arity != 1 {
 		return &ShapeError{e, fmt.Sprintf("no rule to differentiate the function %s", e.Func)}

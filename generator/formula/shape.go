@@ -47,6 +47,9 @@ func ShapeOf(e Expr, of func(name string) (Shape, bool)) (Shape, error) {
 		if s, ok := of(e.Name); ok {
 			return s, nil
 		}
+		if Constants[e.Name] {
+			return Scalar, nil
+		}
 		return clash("%s is not defined", e.Name)
 	case Matrix:
 		return blockShape(e, of)

@@ -237,6 +237,20 @@ func (p *parser) command() (formula.Expr, *SyntaxError) {
 	case functionAliases[t.text] != "" && t.text != "sum" && t.text != "sqrt":
 		p.at++
 		return p.call(functionAliases[t.text])
+	case strings.HasPrefix(t.text, functionCommand):
+		p.at++
+		return p.call(strings.TrimPrefix(t.text, functionCommand))
+	case t.text == "lvert":
+		p.at++
+		x, err := p.expression(precSum)
+		if err != nil {
+			return nil, err
+		}
+		if p.peek().text != "rvert" {
+			return nil, failAt(t.start, `\lvert is not closed`)
+		}
+		p.at++
+		return formula.Call{Func: "abs", Args: []formula.Expr{x}}, nil
 	case strings.HasPrefix(t.text, "begin:"):
 		env := strings.TrimPrefix(t.text, "begin:")
 		if matrices[env] {
@@ -288,6 +302,10 @@ func (p *parser) wrapped() (formula.Expr, *SyntaxError) {
 			p.at++
 		}
 		p.at++
+	}
+	if p.Dialect == Own && p.isOp("{") && p.tok(p.at+1).text == "1" && p.tok(p.at+2).text == "}" {
+		p.at += 3
+		return p.named(ones)
 	}
 	if p.isOp("{") && p.tok(p.at+1).kind == tName && p.tok(p.at+2).text == "}" {
 		name := p.tok(p.at + 1).text

@@ -1,6 +1,7 @@
 package tex
 
 import (
+	"sort"
 	"testing"
 
 	"longhand/generator/formula"
@@ -12,15 +13,28 @@ import (
 func trees() *rapid.Generator[formula.Expr] { return tree(4) }
 
 var (
-	letters = rapid.SampledFrom([]string{"x", "y", "W", "L", "a", "t", "d", "e", "T", "i", "alpha", "delta", "sigma", "yhat", "out", "loss", "Theta", "epsilonhat"})
+	letters = rapid.SampledFrom([]string{"x", "y", "W", "L", "a", "t", "d", "e", "T", "i", "alpha", "delta", "sigma", "yhat", "out", "loss", "Theta", "epsilonhat", "pi", "Mhat"})
 	layers  = rapid.SampledFrom([]string{"", "", "1", "12"})
-	subs    = rapid.SampledFrom([]string{"", "", "new", "h", "i", "h1", "in", "alpha"})
+	subs    = rapid.SampledFrom([]string{"", "", "new", "h", "i", "h1", "in", "alpha", "step2", "step12"})
 	supers  = rapid.SampledFrom([]string{"", "", "", "+", "'", "(l)", "(l-1)", "old", "a"})
 	texts   = rapid.SampledFrom([]string{"0", "1", "2", "0.5", "1.0", "0.6791787", "12", "1e-8", "3.5e12", ".5"})
 )
 
+// functions are those of the table, in order.
+var functions = func() []string {
+	names := make([]string, 0, len(formula.Functions))
+	for name := range formula.Functions {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return names
+}()
+
 func names() *rapid.Generator[string] {
 	return rapid.Custom(func(t *rapid.T) string {
+		if rapid.IntRange(0, 20).Draw(t, "ones") == 0 {
+			return ones
+		}
 		n := Name{Base: letters.Draw(t, "base"), Layer: layers.Draw(t, "layer"), Sub: subs.Draw(t, "sub"), Super: supers.Draw(t, "super")}
 		if rapid.IntRange(0, 5).Draw(t, "derivative") == 0 {
 			n.Over = &Name{Base: letters.Draw(t, "over"), Layer: layers.Draw(t, "overLayer"), Super: supers.Draw(t, "overSuper"), Sub: subs.Draw(t, "overSub")}
@@ -50,8 +64,13 @@ func tree(depth int) *rapid.Generator[formula.Expr] {
 			}
 			return m
 		case 5:
-			var functions = []string{"exp", "ln", "sqrt", "sin", "cos", "tanh", "sigmoid"}
-			return formula.Call{Func: rapid.SampledFrom(functions).Draw(t, "function"), Args: []formula.Expr{sub("argument")}}
+			call := formula.Call{Func: rapid.SampledFrom(functions).Draw(t, "function"), Args: []formula.Expr{sub("argument")}}
+			if formula.Functions[call.Func].Arity == formula.Several {
+				for range rapid.IntRange(1, 2).Draw(t, "more") {
+					call.Args = append(call.Args, sub("argument"))
+				}
+			}
+			return call
 		case 6:
 			if rapid.Bool().Draw(t, "matrix entry") {
 				return formula.At(sub("x"), rapid.IntRange(1, 12).Draw(t, "row"), rapid.IntRange(1, 12).Draw(t, "column"))

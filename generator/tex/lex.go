@@ -1,6 +1,7 @@
 package tex
 
 import (
+	"regexp"
 	"fmt"
 	"strings"
 	"unicode"
@@ -58,6 +59,11 @@ func (e *SyntaxError) Error() string { return e.Message }
 func failAt(offset int, format string, args ...any) *SyntaxError {
 	return &SyntaxError{offset, fmt.Sprintf(format, args...)}
 }
+
+// functionCommand begins the text of a command that names a function of functionTeX.
+const functionCommand = "function:"
+
+var opensBracket = regexp.MustCompile(`^\s*(?:\\(?:left|[bB]ig{1,2}l?))?\s*\(`)
 
 // Limits for hostile text.
 const (
@@ -296,6 +302,9 @@ func (l *lexer) command(space bool) bool {
 	if textCommands[name] {
 		if close := closingBrace(l.src, end); close > 0 {
 			open := strings.IndexByte(l.src[end:], '{')
+			if f, ok := operatorNames[l.src[end+open+1:close-1]]; ok && name == "operatorname" && opensBracket.MatchString(l.src[close:]) {
+				return l.add(tCommand, functionCommand+f, close, space)
+			}
 			return l.add(tText, l.src[end+open+1:close-1], close, space)
 		}
 	}
@@ -330,7 +339,12 @@ func (l *lexer) command(space bool) bool {
 		return l.add(tOp, "{", end, space)
 	case "}", "rbrace":
 		return l.add(tOp, "}", end, space)
-	case "vert", "lvert", "rvert", "|", "lVert", "rVert", "Vert", "mid":
+	case "lvert", "rvert":
+		if l.reader.Dialect == Own {
+			return l.add(tCommand, name, end, space)
+		}
+		return l.add(tOp, "|", end, space)
+	case "vert", "|", "lVert", "rVert", "Vert", "mid":
 		return l.add(tOp, "|", end, space)
 	case "lbrack":
 		return l.add(tOp, "[", end, space)

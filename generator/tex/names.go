@@ -15,6 +15,7 @@ import (
 //	yhat        \hat{y}                                   accents behind the letter
 //	dL/dW1      \frac{\partial L}{\partial W^{(1)}}       a derivative; ∂ where a capital (an objective) is derived,
 //	dy/dz2      \frac{dy}{dz^{(2)}}                       d where it is a function entry by entry
+//	ones        \mathbf{1}                                the column of ones
 //
 // A subscript that is a number, as in z_1, is no part of a name: it is an Index.
 
@@ -79,6 +80,9 @@ func Symbol(name string) string { return symbolTeX(name, "") }
 
 // symbolTeX spells a name with an index added to its subscript.
 func symbolTeX(name, index string) string {
+	if name == ones {
+		return sub(`\mathbf{1}`, index)
+	}
 	n, ok := ParseName(name)
 	if !ok {
 		return sub(`\text{`+escapeText(name)+`}`, index)
@@ -144,14 +148,20 @@ func baseTeX(base string) string {
 	return base
 }
 
-// wordTeX sets a subscript: a word upright, a letter or a code such as h1 as it is.
+// wordTeX sets a subscript: a word upright, with a number behind it too, a letter or a code such as h1 as it is.
 func wordTeX(word string) string {
 	letters := 0
-	for _, r := range word {
+	for _, r := range strings.TrimRight(word, "0123456789") {
 		if !unicode.IsLetter(r) {
 			return word
 		}
 		letters++
+	}
+	if digits := word[len(strings.TrimRight(word, "0123456789")):]; digits != "" {
+		if letters > 3 {
+			return `\text{` + word + `}`
+		}
+		return word
 	}
 	if _, ok := greek[word]; ok {
 		return `\` + word

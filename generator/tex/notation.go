@@ -3,7 +3,11 @@
 // fuzzed.
 package tex
 
-import "longhand/generator/formula"
+import (
+	"strings"
+
+	"longhand/generator/formula"
+)
 
 // How tightly an operation binds, loosest first.
 const (
@@ -33,10 +37,28 @@ var operators = map[formula.BinaryOp]operator{
 	formula.Pow:      {precPower, "^", false},
 }
 
-// functionTeX spells the functions that are written with their argument in brackets behind them.
+// functionTeX spells the functions that are written with their argument in brackets behind them. A name in \operatorname
+// is read back with its capitals as they are here.
 var functionTeX = map[string]string{
-	"ln": `\ln`, "sin": `\sin`, "cos": `\cos`, "tanh": `\tanh`, "sigmoid": `\sigma`,
+	"ln": `\ln`, "sin": `\sin`, "cos": `\cos`, "tanh": `\tanh`, "sigmoid": `\sigma`, "max": `\max`, "min": `\min`,
+	"relu": `\operatorname{ReLU}`, "leakyrelu": `\operatorname{LeakyReLU}`, "elu": `\operatorname{ELU}`,
+	"softplus": `\operatorname{softplus}`, "gelu": `\operatorname{GELU}`, "silu": `\operatorname{SiLU}`,
+	"softmax": `\operatorname{softmax}`, "step": `\operatorname{step}`, "sign": `\operatorname{sign}`,
 }
+
+// operatorNames are the functions by what stands in \operatorname.
+var operatorNames = func() map[string]string {
+	names := map[string]string{}
+	for function, tex := range functionTeX {
+		if name, ok := strings.CutPrefix(tex, `\operatorname{`); ok {
+			names[strings.TrimSuffix(name, "}")] = function
+		}
+	}
+	return names
+}()
+
+// ones is the name of the column of ones, which is spelled as a bold 1.
+const ones = "ones"
 
 // relationTeX spells the relations of a chain.
 var relationTeX = map[formula.Relation]string{

@@ -310,6 +310,9 @@ func (p *parser) startsFactor() bool {
 		if strings.HasPrefix(t.text, "begin:") {
 			return matrices[strings.TrimPrefix(t.text, "begin:")]
 		}
+		if strings.HasPrefix(t.text, functionCommand) || t.text == "lvert" {
+			return true
+		}
 		_, fraction := runeFraction(t.text)
 		return fraction || factorCommands[t.text] || fractionCommands[t.text] || wrappers[t.text] || coloured[t.text] ||
 			braced[t.text] || accentCommands[t.text] != "" || functionAliases[t.text] != ""

@@ -209,6 +209,11 @@ func printCall(e formula.Call, prec int) string {
 		return `e^{` + printExponent(e.Args[0]) + `}`
 	case "sqrt":
 		return `\sqrt{` + list + `}`
+	case "abs":
+		if strings.Contains(list, `\frac`) || strings.Contains(list, `\sum`) {
+			return `\left\lvert ` + list + ` \right\rvert`
+		}
+		return `\lvert ` + list + ` \rvert`
 	}
 	name, ok := functionTeX[e.Func]
 	if !ok {

@@ -35,6 +35,9 @@ func (v evaluator) eval(e formula.Expr) (Value, error) {
 				return x, nil
 			}
 		}
+		if constant, ok := constants[e.Name]; ok {
+			return NumberValue(constant(v.c)), nil
+		}
 		return Value{}, problem(e, "%s has no value", e.Name)
 	case formula.Matrix:
 		return v.blocks(e)
@@ -183,18 +186,6 @@ func wholeNumber(x number.Real) (int, bool) {
 		return 0, false
 	}
 	return int(r.Num().Int64()), true
-}
-
-func (v evaluator) call(e formula.Call) (Value, error) {
-	f, known := functions[e.Func]
-	if !known {
-		return Value{}, problem(e, "the function %s is not known", e.Func)
-	}
-	if len(e.Args) != 1 {
-		return Value{}, problem(e, "%s takes 1 argument, not %d", e.Func, len(e.Args))
-	}
-	x, err := v.eval(e.Args[0])
-	return v.each(x, func(a number.Real) (number.Real, error) { return f(v.c, a) }, err)
 }
 
 func (v evaluator) index(e formula.Index) (Value, error) {

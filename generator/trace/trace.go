@@ -59,6 +59,9 @@ func Run(ctx context.Context, given []Given, program []formula.Equation) (*Trace
 		s := &Step{Name: e.Name, Equation: e}
 		for _, name := range formula.Symbols(e.Body) {
 			input, ok := t.byName[name]
+			if !ok && formula.Constants[name] {
+				continue
+			}
 			if !ok {
 				return nil, fmt.Errorf("%s needs %s, which is not defined before it", e.Name, name)
 			}
