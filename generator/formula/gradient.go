@@ -141,7 +141,7 @@ func (b *backward) carry(e Equation, seed Expr) error {
 func (b *backward) throughFunction(e Equation, call Call, argument Symbol, seed Expr) error {
 	if call.Func == "softmax" {
 		shape, _ := b.shape(e.Name)
-		to, err := softmaxReverse(valued{Symbol{e.Name}, shape}, valued{seed, shape})
+		to, err := softmaxReverse(valued{e: Symbol{e.Name}, s: shape}, valued{e: seed, s: shape})
 		if err != nil {
 			return &ShapeError{e.Body, err.Error()}
 		}

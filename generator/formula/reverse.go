@@ -178,7 +178,7 @@ func (r *reverser) product(g, slope valued, s Shape) valued {
 
 func (r *reverser) call(e Call, g valued) error {
 	if e.Func == "softmax" {
-		toArgument, err := softmaxReverse(valued{e, g.s}, g)
+		toArgument, err := softmaxReverse(valued{e: e, s: g.s}, g)
 		if err != nil {
 			return &ShapeError{e, err.Error()}
 		}

@@ -37,7 +37,7 @@ func (x expander) softmaxEntry(e Call, row, col int) (Expr, error) {
 func softmaxReverse(value, g valued) (valued, error) {
 	if value.s.Cols == 1 {
 		inner := product(transposed(value), g)
-		return times(value, valued{Binary{Sub, g.e, inner.e}, g.s}), nil
+		return times(value, valued{e: Binary{Sub, g.e, inner.e}, s: g.s}), nil
 	}
 	if value.s.Rows == 1 {
 		return valued{}, fmt.Errorf("softmax of a row: every column has one entry")
@@ -46,7 +46,7 @@ func softmaxReverse(value, g valued) (valued, error) {
 	for i := range ones.Items {
 		ones.Items[i] = one
 	}
-	column := valued{ones, Shape{value.s.Rows, 1}}
+	column := valued{e: ones, s: Shape{value.s.Rows, 1}}
 	sums := product(column, product(transposed(column), times(value, g)))
-	return times(value, valued{Binary{Sub, g.e, sums.e}, g.s}), nil
+	return times(value, valued{e: Binary{Sub, g.e, sums.e}, s: g.s}), nil
 }
