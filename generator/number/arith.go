@@ -53,7 +53,7 @@ func (c *Context) sum(x, y Real, sub bool) Real {
 		}
 		return c.keep(z.Add(x.exact(), y.exact()))
 	}
-	return enclosure(c.addBalls(c.of(x), c.of(y), sub))
+	return enclosure(c.addBalls(c.operand(x, 0), c.operand(y, 1), sub))
 }
 
 // smallSum is x±y when nothing overflows 63 bits on the way.

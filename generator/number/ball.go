@@ -108,6 +108,13 @@ func (c *Context) ball(v *big.Int, e int, rad mag) *ball {
 
 // round makes a ball of the words m, cut to c.words and stripped of zero words at both ends.
 func (c *Context) round(m []big.Word, neg bool, e int, rad mag) *ball {
+	b := c.newBall()
+	c.roundTo(b, nil, m, neg, e, rad)
+	return b
+}
+
+// roundTo is round into b, with the words in store, or in memory of their own when store is nil.
+func (c *Context) roundTo(b *ball, store, m []big.Word, neg bool, e int, rad mag) {
 	n := len(m)
 	for n > 0 && m[n-1] == 0 {
 		n--
@@ -128,14 +135,17 @@ func (c *Context) round(m []big.Word, neg bool, e int, rad mag) *ball {
 		}
 		m, rad = nil, rad.add(mag{1 << 31, -maxBits})
 	}
-	b := c.newBall()
 	b.e, b.neg, b.rad = e, neg, rad
-	b.m = c.newWords(len(m))
-	copy(b.m, m)
+	if store == nil {
+		store = c.newWords(len(m))
+	}
+	b.m = store[:len(m)]
+	for i, w := range m {
+		b.m[i] = w
+	}
 	if len(m) == 0 {
 		b.e, b.neg = 0, false
 	}
-	return b
 }
 
 func allZero(m []big.Word) bool {
@@ -280,9 +290,9 @@ func (c *Context) end(x *ball, sign int) *ball {
 	if p.rad.isZero() {
 		return p
 	}
-	// The sum was cut, or the smaller term absorbed: the error is below B^j for B = 2^64, and j is at most five words below
-	// the top of the sum, so that adding B^j outward to its leading words is exact.
-	j := ceilDiv(p.rad.e+32, wordBits)
+	// The sum was cut, or the smaller term absorbed: it is off by at most B^j, B = 2^64. Raised so that B^j reaches the words of p,
+	// B^j is added outward exactly: the sum has at most w.words words.
+	j := max(ceilDiv(p.rad.e+32, wordBits), p.e+len(p.m)-w.words+1)
 	return w.point(w.addBalls(w.point(p), w.wordBall(1, j), sign < 0))
 }
 

@@ -50,21 +50,27 @@ func (c *Context) ln2() *ball {
 }
 
 // inverseSeries is atan(1/q) (alternate) or atanh(1/q) for an integer q >= 5: Σ (±1)^k/((2k+1) q^(2k+1)).
-//
-// In units of 2^-64n, n = words+1: each power is a cut quotient of the one before, so it is low by less than
-// 1 + 1/q² + … < 2 units, and each term, cut again, by less than 3. The sum stops at a zero power p: the true power is then below 2 units and
-// the rest of the series below 3. With N terms the error is below 3N+3 units.
 func (c *Context) inverseSeries(q uint64, alternate bool) *ball {
 	n := c.words + 1
 	if n > splitWords {
-		return c.inverseSplit(q, alternate)
+		return c.trim(c.inverseSplit(q, alternate, n*wordBits/(2*(bits.Len64(q)-1))+1))
 	}
-	p, sum := new(big.Int).Lsh(big.NewInt(1), uint(n)*wordBits), new(big.Int)
+	sum, err := inverseSum(q, alternate, n)
+	return c.ball(sum, -n, magOf(err, -n*wordBits))
+}
+
+// inverseSum sums that series in units of 2^(−64n), within err units.
+//
+// Each power is a cut quotient of the one before, so it is low by less than 1 + 1/q² + … < 2 units, and each term, cut again, by
+// less than 3. The sum stops at a zero power: the true power is then below 2 units and the rest of the series below 3. With N
+// terms the error is below 3N + 3.
+func inverseSum(q uint64, alternate bool, n int) (sum *big.Int, err uint64) {
+	p, sum := new(big.Int).Lsh(oneInt, uint(n)*wordBits), new(big.Int)
 	d, t := new(big.Int), new(big.Int)
 	p.Quo(p, d.SetUint64(q))
 	d.SetUint64(q * q)
-	terms := uint64(0)
-	for k := uint64(0); p.Sign() != 0; k++ {
+	k := uint64(0)
+	for ; p.Sign() != 0; k++ {
 		t.Quo(p, t.SetUint64(2*k+1))
 		if alternate && k&1 == 1 {
 			sum.Sub(sum, t)
@@ -72,28 +78,23 @@ func (c *Context) inverseSeries(q uint64, alternate bool) *ball {
 			sum.Add(sum, t)
 		}
 		p.Quo(p, d)
-		terms++
-		if k&255 == 0 {
-			c.check()
-		}
 	}
-	return c.ball(sum, -n, magOf(3*terms+3, -n*wordBits))
+	return sum, 3*k + 3
 }
 
 // splitWords is the length from which series of rationals are summed by binary splitting; measured.
 const splitWords = 150
 
-// inverseSplit is inverseSeries by binary splitting (Brent & Zimmermann, "Modern Computer Arithmetic", 4.9): the N first terms sum
-// exactly to q·T/(B·Q), and the rest is at most twice the first term left out.
-func (c *Context) inverseSplit(q uint64, alternate bool) *ball {
-	n := (c.words+1)*wordBits/(2*(bits.Len64(q)-1)) + 1
+// inverseSplit is inverseSeries by binary splitting (Brent & Zimmermann, "Modern Computer Arithmetic", 4.9): the n first terms sum
+// exactly to q·T/(B·Q), and the rest is at most twice the first term left out, 2·q^−(2n+1).
+func (c *Context) inverseSplit(q uint64, alternate bool, n int) *ball {
 	s := splitter{c: c, q2: new(big.Int).SetUint64(q * q), alternate: alternate}
 	b, p, t := s.sum(0, n)
 	w := c.at(c.words + 2)
 	num := w.mulBalls(w.ball(t, 0, mag{}), w.wordBall(q, 0))
 	den := w.mulBalls(w.ball(b, 0, mag{}), w.ball(p, 0, mag{}))
 	y := w.quoBalls(num, den, den.distance())
-	return c.trim(w.widen(y, mag{1 << 31, -30 - (bits.Len64(q)-1)*(2*n+1)})) // 2·q^−(2n+1)
+	return w.widen(y, mag{1 << 31, -30 - (bits.Len64(q)-1)*(2*n+1)})
 }
 
 type splitter struct {

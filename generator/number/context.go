@@ -16,6 +16,8 @@ type Context struct {
 
 	series series
 
+	operands [2]operandMemory
+
 	constants *constants       // shared by all precisions of this context
 	others    map[int]*Context // the same context at other numbers of words
 

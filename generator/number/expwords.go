@@ -23,7 +23,7 @@ type expTable struct {
 	inv   []fixed // 1/k!, cut, from k = 2 on; inv[0] and inv[1] are not used
 	words []int   // words that matter of the sum from term k on
 	ln2   [smallWords + 1]uint64
-	err   uint64 // bound of the error of expFixed, in units
+	err   uint64 // bound of the error of reduce and expFixed, in units
 }
 
 var expTables [smallWords + 1]struct {
@@ -67,12 +67,12 @@ func newExpTable(n int) *expTable {
 			z[n-1-i] = uint64(w)
 		}
 		t.inv = append(t.inv, z)
-		t.words = append(t.words, max(1, n-restBits*(k-1)/wordBits))
+		t.words = append(t.words, max(1, n-(restBits*(k-1)-8)/wordBits))
 		if f.BitLen() <= restBits*k {
 			break
 		}
 	}
-	t.err = uint64(4*len(t.inv) + 14)
+	t.err = 12 // see expFixed
 	return t
 }
 
@@ -85,13 +85,14 @@ func (c *Context) cutFixed(f *fixed, x *ball, n int) {
 	}
 }
 
-// expFixed sets z to e^−t within err units of n words, for t in [0, 1); t is destroyed.
+// expFixed sets z to e^−t within 10 units of n words, for t in [0, 1); t is destroyed.
 //
 // Errors, in units of n words. The sum e^−r = 1 − r(1 − r(1/2! − r(1/3! − …))): the part from term k on is kept to w(k) words with
-// 64·w(k) + 24(k−1) >= 64n. At step k there are a cut 1/k! (1 unit of w(k)), a product of w(k+1) words (2 units there), and r cut to w(k+1) words (1
-// unit there); all are multiplied by r^k < 2^(−24k) in the end, which leaves at most 1 + 3 units of n words. The cut series adds 1.
-// So with K terms the sum is within 4K + 1. Each of the three tables: an entry's own 1, and 2 of the product. Together
-// 4K + 10 <= err; 4 are left for the argument's error, which e^−t does not enlarge.
+// 64·w(k) + 24(k−1) >= 64n + 8. Step k, whose result is multiplied by r^k < 2^(−24k) in the end, has a cut 1/k! (1 unit of w(k) words), a
+// product of w(k+1) words (1 unit there and a hair, see mulFixed), and r cut to w(k+1) words (1 unit there): with 64·w(k+1) + 24k >= 64n + 8 that
+// leaves at most 3·2^−8 units for each k >= 1, 1 for all; at k = 0 the product is of n words (1). The cut series adds 1. Each of
+// the three tables: 1 for the entry, 1 for the product. Together 9, and a hair for each product and entry: 10.
+// expTable.err has 2 more for the argument's error (reduce), which e^−t does not enlarge.
 func (t *expTable) expFixed(z, x *fixed) {
 	n := t.n
 	a, b, c := x[0]>>56, x[0]>>48&255, x[0]>>40&255

@@ -8,10 +8,10 @@ import (
 // fixed is a fraction in [0, 1) of n <= smallWords words, the most significant first: Σ f[i]·2^(−64(i+1)), i < n. Its unit is 2^(−64n).
 type fixed [smallWords]uint64
 
-// mulFixed sets z to a number of k words at most 2 units of k words below x·y, from the first k words of x and y.
+// mulFixed sets z to x·y from the first k words of x and y, cut to k words: z <= xy < z + 1 unit and k·2^−64 of it.
 //
 // The columns i+j <= k are added up; the others are less than k·2^(−64(k+1)) together. The columns' sum is cut to k words,
-// which loses less than one unit. So z <= xy < z + 2 units.
+// which loses less than one unit.
 func mulFixed(z, x, y *fixed, k int) {
 	var a0, a1, a2 uint64 // a0 has the weight of word index col+1
 	col := k

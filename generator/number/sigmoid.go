@@ -19,10 +19,8 @@ func (c *Context) sigmoid(x *ball) *ball {
 		return y
 	}
 	r := x.rad
-	b := c.newBall()
-	*b = *y
-	b.rad = b.rad.add(y.sigmoidSlope().mul(r.add(r.mul(r).shift(1)))) // r·e^r <= r + 2r² for r <= 1
-	return b
+	y.rad = y.rad.add(y.sigmoidSlope().mul(r.add(r.mul(r).shift(1)))) // y is new, not shared yet; r·e^r <= r + 2r² for r <= 1
+	return y
 }
 
 // sigmoidSlope bounds y(1−y) for the points y of a ball in [0, 1].

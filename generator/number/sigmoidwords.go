@@ -6,7 +6,7 @@ import "math/big"
 //
 // With E = e^−|m| within err units: v = 1/(1+E), whose slope is at most 1 in size, is within err + 2: one for a shifted E that is cut, one for the
 // cut quotient. For m < 0 the result is E·v with the E before its shift, so that the relative accuracy stays: err·1 +
-// (err+2)·1 + 2 for the product.
+// (err+2)·1 + 2 for the product and the hair it may lack.
 func (c *Context) sigmoidWords(x *ball) *ball {
 	n := c.words
 	t := expTableFor(n)

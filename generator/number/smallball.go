@@ -23,6 +23,12 @@ func (c *Context) mulShort(x, y *ball) *ball {
 
 // mulFraction is ±x·num/den for words num and den > 0: the product by a word is exact, the cut quotient is less than a unit off.
 func (c *Context) mulFraction(x *ball, num, den uint64, neg bool) *ball {
+	b := c.newBall()
+	c.mulFractionTo(b, nil, x, num, den, neg)
+	return b
+}
+
+func (c *Context) mulFractionTo(b *ball, store []big.Word, x *ball, num, den uint64, neg bool) {
 	var buf [2*smallWords + 2]big.Word
 	extra := 0 // low zero words, so that the quotient fills the precision
 	if den != 1 {
@@ -42,7 +48,29 @@ func (c *Context) mulFraction(x *ball, num, den uint64, neg bool) *ball {
 			rad = rad.add(ulp(e))
 		}
 	}
-	return c.round(z, x.neg != neg, e, rad)
+	c.roundTo(b, store, z, x.neg != neg, e, rad)
+}
+
+// operand is the ball of x for use as an operand right away: a short rational is put into the context's memory, place 0 or 1.
+func (c *Context) operand(x Real, place int) *ball {
+	if x.ball != nil || x.rat != nil || c.words > smallWords {
+		return c.of(x)
+	}
+	t := &c.operands[place]
+	n := ball{m: t.num[:1]}
+	t.num[0] = big.Word(magnitude(x.num))
+	if x.num == 0 {
+		n.m = nil
+	}
+	c.mulFractionTo(&t.ball, t.words[:], &n, 1, x.den+1, x.num < 0)
+	return &t.ball
+}
+
+// operand memory: see Context.operand.
+type operandMemory struct {
+	ball  ball
+	num   [1]big.Word
+	words [smallWords]big.Word
 }
 
 // short says that the context and x suit the arithmetic of this file.

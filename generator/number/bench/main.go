@@ -1,9 +1,11 @@
 // Command bench measures package number through its public API, on the workloads that the project's speed is judged by,
 // and prints one line a run: work, digits, median and least nanoseconds of processor time, allocations and bytes.
 //
-//	bench WORK DIGITS [SECONDS]       WORK: W Wplus exp dot digits digitsplus
+//	bench WORK DIGITS [SECONDS]       WORK: W Wtext Wc Wplus exp dot digits digitsplus
+//	bench table [ROUNDS [SECONDS]]    W at 16 to 100,000 digits, side by side with the peers that are installed
 //
-// W is one whole training step of a 2–2–1 network, text in, certified decimals out; Wplus 1000 such steps; exp is e^−0.75
+// W is one whole training step of a 2–2–1 network, text in, certified decimals out; Wtext the same with the decimals written as text; Wc
+// without rounding to decimals; Wplus 1000 such steps; exp is e^−0.75
 // alone; dot a dot product of length 784. digits and digitsplus print the results of W and Wplus instead.
 package main
 
@@ -34,6 +36,20 @@ func main() {
 func bitsFor(digits int) uint { return uint(digits*33220/10000 + 11) }
 
 func run(args []string, profile string) error {
+	if len(args) > 0 && args[0] == "table" {
+		rounds, seconds := 5, "0.3"
+		if len(args) > 1 {
+			n, err := strconv.Atoi(args[1])
+			if err != nil || n < 1 {
+				return fmt.Errorf("%q is not a number of rounds", args[1])
+			}
+			rounds = n
+		}
+		if len(args) > 2 {
+			seconds = args[2]
+		}
+		return table(os.Stdout, rounds, seconds)
+	}
 	if len(args) < 2 {
 		return fmt.Errorf("usage: bench W|Wplus|exp|dot|digits|digitsplus DIGITS [SECONDS]")
 	}
@@ -52,6 +68,14 @@ func run(args []string, profile string) error {
 	switch args[0] {
 	case "W":
 		f = func() error { _, err := step(c, digits); return err }
+	case "Wtext":
+		f = func() error {
+			ds, err := step(c, digits)
+			for _, d := range ds {
+				sink += len(d.String())
+			}
+			return err
+		}
 	case "Wc":
 		f = func() error { _, err := quantities(c); return err }
 	case "Wplus":
@@ -93,6 +117,8 @@ func vectors(c *n.Context, length int) (xs, ys []n.Real) {
 	}
 	return xs, ys
 }
+
+var sink int // keeps results in use
 
 func measure(work string, digits int, seconds time.Duration, profile string, f func() error) error {
 	start := time.Now()

@@ -1,0 +1,103 @@
+package number
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// mutations take away, one at a time, the error terms that the proofs put in. Each must make one of the quick tests fail: so these
+// tests would see an enclosure that is too narrow by the smallest error that any step makes.
+var mutations = []struct{ file, from, to string }{
+	// a unit of the last place, or a radius, that is forgotten
+	{"ball.go", "rad = rad.add(ulp(e + cut))", "_ = 0"},
+	{"ball.go", "return c.round(x.m, x.neg, x.e, rad.add(y.upper()))", "return c.round(x.m, x.neg, x.e, rad)"},
+	{"ball.go", "return c.round(y.m, yneg, y.e, rad.add(x.upper()))", "return c.round(y.m, yneg, y.e, rad)"},
+	{"ball.go", "rad := x.rad.add(y.rad)", "rad := x.rad"},
+	{"ball.go", "rad = x.upper().mul(y.rad).add(x.rad.mul(y.upper().add(y.rad)))", "rad = x.upper().mul(y.rad)"},
+	{"ball.go", "rad = x.upper().mul(y.rad).add(x.rad.mul(y.upper().add(y.rad)))", "rad = x.rad.mul(y.upper().add(y.rad))"},
+	{"ball.go", "rad = rad.add(x.rad.add(ratio.mul(y.rad)).quo(d))", "_ = ratio; rad = rad.add(x.rad.quo(d))"},
+	{"ball.go", "rad = rad.add(x.rad.add(ratio.mul(y.rad)).quo(d))", "rad = rad.add(ratio.mul(y.rad).quo(d))"},
+	{"ball.go", "rad = rad.add(x.rad.quo(x.lower().sqrtDown()))", "_ = 0"},
+	{"ball.go", "return w.point(w.addBalls(w.point(p), w.wordBall(1, j), sign < 0))", "_ = j; return w.point(p)"},
+	{"smallball.go", "rad = x.upper().mul(y.rad).add(x.rad.mul(y.upper().add(y.rad)))", "rad = x.upper().mul(y.rad)"},
+	{"smallball.go", "rad = x.upper().mul(y.rad).add(x.rad.mul(y.upper().add(y.rad)))", "rad = x.rad.mul(y.upper().add(y.rad))"},
+	{"smallball.go", "rad = rad.mul(magOf(num, 0))", "_ = 0"},
+	{"smallball.go", "rad := x.rad.add(y.rad)", "rad := x.rad"},
+	{"smallball.go", "	e := ue - ve\n	rad := ulp(e)", "	e := ue - ve\n	rad := mag{}"},
+	{"smallball.go", "rad = rad.add(r.quo(d))", "_ = d"},
+	{"decimals.go", "v.r = r.m << uint(e)", "v.r = 0"},
+	// a cut series without the bound of its rest
+	{"exp.go", "return c.widen(y, tail.shift(1))", "return y"},
+	{"log.go", "return c.widen(c.mulBalls(s, y), s.powerBound(n).shift(1))", "return c.mulBalls(s, y)"},
+	{"trig.go", "return c.widen(y, tail)", "return y"},
+	{"trig.go", "return c.widen(c.mulBalls(t, y), t.powerBound(n).quo(magDown(uint64(2*n+1))))", "return c.mulBalls(t, y)"},
+	{"erf.go", "return c.widen(sum, t)", "return sum"},
+	{"constants.go", "return w.widen(y, mag{1 << 31, -30 - (bits.Len64(q)-1)*(2*n+1)})", "return y"},
+	// the slope of a function that is left out, or too small
+	{"exp.go", "return c.widen(y, y.upper().add(y.rad).mul(x.rad.add(x.rad.mul(x.rad))))", "return y"},
+	{"log.go", "return c.widen(y, x.rad.quo(x.distance()))", "return y"},
+	{"sigmoid.go", "y.rad = y.rad.add(y.sigmoidSlope().mul(r.add(r.mul(r).shift(1))))", "_ = r"},
+	{"trig.go", "return w.widen(sin, b.rad), w.widen(cos, b.rad)", "return sin, cos"},
+	// the kernels that count their units themselves
+	{"expwords.go", "t.err = 12", "t.err = 2"},
+	{"expbig.go", "uint64(9*count + 1)", "0"},
+	{"constants.go", "return sum, 3*k + 3", "return sum, 0"},
+	// too little work with the bound unchanged
+	{"expwords.go", "max(1, n-(restBits*(k-1)-8)/wordBits)", "max(1, n-(restBits*(k-1)+60)/wordBits)"},
+	{"expwords.go", "if f.BitLen() <= restBits*k {", "if f.BitLen() <= restBits*(k+1) {"},
+	{"expbig.go", "got <= p+1", "got <= p-8"},
+	{"expbig.go", "drop := tau * m / wordBits", "drop := tau*m/wordBits + 1"},
+	// transforms and conversion
+	{"ntt.go", "2*int(c)+bits.Len(uint(min(nx, ny))) <= 123", "2*int(c) <= 118"},
+	{"decimals.go", "case v.f > half && v.f-v.r > half:", "case v.f > half:"},
+}
+
+// TestMutations runs the quick tests on each mutated source, which takes about two minutes: with LONGHAND_MUTATE=1, or where no
+// test may be left out.
+func TestMutations(t *testing.T) {
+	if os.Getenv("LONGHAND_MUTATE") == "" && os.Getenv("LONGHAND_REQUIRE_TOOLS") == "" {
+		t.Skip("set LONGHAND_MUTATE=1 to run")
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range mutations {
+		t.Run(m.file+"/"+m.to, func(t *testing.T) {
+			path := filepath.Join(dir, m.file)
+			source, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if n := strings.Count(string(source), m.from); n == 0 {
+				t.Fatalf("%s no longer has %q", m.file, m.from)
+			}
+			tmp := t.TempDir()
+			mutated, overlay := filepath.Join(tmp, "mutated.go"), filepath.Join(tmp, "overlay.json")
+			if err := os.WriteFile(mutated, []byte(strings.Replace(string(source), m.from, m.to, 1)), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			replace, err := json.Marshal(map[string]map[string]string{"Replace": {path: mutated}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(overlay, replace, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			cmd := exec.Command("go", "test", "-vet=off", "-overlay", overlay, "-failfast", "-rapid.checks=300", "-rapid.nofailfile", "-rapid.shrinktime=1ms",
+				"-run", "TestKernel|TestTails|TestOracle|TestContainment|TestRoundingOfPoints|TestRefinementOfFunctions|TestTransformProduct", ".")
+			cmd.Env = append(os.Environ(), "LONGHAND_MUTATE=", "LONGHAND_REQUIRE_TOOLS=")
+			out, err := cmd.CombinedOutput()
+			if strings.Contains(string(out), "[build failed]") || strings.Contains(string(out), "setup failed") {
+				t.Fatalf("the mutation does not compile:\n%s", out)
+			}
+			if err == nil {
+				t.Errorf("no test sees the change from %q to %q", m.from, m.to)
+			}
+		})
+	}
+}
