@@ -270,9 +270,9 @@ func (p *parser) command() (formula.Expr, *SyntaxError) {
 		return p.sum()
 	case "partial":
 		return p.inlineDerivative()
-	case "ell":
+	case "ell", "nabla", "hbar", "infty":
 		p.at++
-		return p.scripted("ell")
+		return p.scripted(t.text)
 	}
 	return nil, p.fail("%s is not understood", p.describe())
 }

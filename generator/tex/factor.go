@@ -179,6 +179,21 @@ func (p *parser) group(open, close string) (formula.Expr, *SyntaxError) {
 	if err != nil {
 		return nil, err
 	}
+	if p.Dialect != Own && p.peek().kind == tSeparator && open != "{" { // (a, b): a row of entries
+		row := formula.Matrix{Rows: 1, Cols: 1, Items: []formula.Expr{x}}
+		for p.peek().kind == tSeparator {
+			for p.peek().kind == tSeparator {
+				p.at++
+			}
+			y, err := p.expression(precSum)
+			if err != nil {
+				return nil, err
+			}
+			row.Cols++
+			row.Items = append(row.Items, y)
+		}
+		x = row
+	}
 	if !p.accept(close) {
 		if p.peek().kind == tEnd {
 			return nil, failAt(start.start, "%q is not closed", open)

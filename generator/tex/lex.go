@@ -1,8 +1,8 @@
 package tex
 
 import (
-	"regexp"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"

@@ -62,8 +62,10 @@ func (f *flow) references(ch *chain) []*term {
 // hasClaims says whether a name of the chain has a printed value, with which a new one is to be compared.
 func (f *flow) hasClaims(ch *chain) bool {
 	for _, name := range ch.names {
-		if q := f.quantities[name]; q != nil && q.claims != nil {
-			return true
+		for _, key := range []string{name, name + "_1"} { // or its entries, one by one
+			if q := f.quantities[key]; q != nil && q.claims != nil {
+				return true
+			}
 		}
 	}
 	return false
@@ -338,9 +340,29 @@ func (f *flow) pairMatrix(a, b part, y formula.Matrix, relation formula.Relation
 		}
 		return
 	}
+	name, isName := isName(a.e)
 	v, _, err := f.value(a, shown, false)
+	if err != nil && isName && isValue(y) { // what a name stands for is first seen here
+		claims := make([]*Claim, len(y.Items))
+		for i, item := range y.Items {
+			claims[i] = f.claim(b.term, item, relation)
+			f.give(claims[i])
+		}
+		f.bind(name, formula.Shape{Rows: y.Rows, Cols: y.Cols}, claims, nil)
+		return
+	}
 	if err != nil || len(v.Items) != len(y.Items) {
 		return
+	}
+	if isName {
+		if q := f.quantities[name]; q != nil && len(q.claims) == len(y.Items) {
+			for i := range y.Items {
+				if k, negative, ok := signed(y.Items[i]); ok {
+					f.replaced(q.claims[i], b, k, negative)
+				}
+			}
+			return
+		}
 	}
 	for i := range y.Items {
 		if k, negative, ok := signed(y.Items[i]); ok {

@@ -14,6 +14,7 @@ type article struct {
 	passages []passage
 	group    int
 	comma    bool
+	macros   macros
 	heading  bool // the line that is being read is a heading
 }
 
@@ -244,6 +245,14 @@ func (a *article) inlineText(i, end, row, cell int) int {
 					continue
 				}
 			}
+			if use := macroUse.FindStringSubmatch(rest); use != nil && a.macros.math[use[1]] {
+				if open := i + len(use[0]); open < len(s) && s[open] == '{' {
+					if close := braceEnd(s, open); close > 0 && close-open < maxFormula {
+						formula(open+1, close-1, close, display, tex.TeX)
+						continue
+					}
+				}
+			}
 			if a.isTeX {
 				if n := texCommand(text, s, i, end); n > 0 {
 					i += n
@@ -414,7 +423,21 @@ func (a *article) formulaText(from, to int) mapped {
 		if a.isTeX {
 			stop = start + commentStart(s[start:end])
 		}
-		clean(&b, s, start, stop)
+		for j := start; j < stop; {
+			if k := strings.IndexByte(s[j:stop], '\\'); k >= 0 {
+				if body, n := a.macros.expand(s[j+k : stop]); n > 0 {
+					clean(&b, s, j, j+k)
+					b.put(body, j+k)
+					j += k + n
+					continue
+				}
+				clean(&b, s, j, j+k+1)
+				j += k + 1
+				continue
+			}
+			clean(&b, s, j, stop)
+			j = stop
+		}
 		if end < to {
 			b.put("\n", end)
 		}

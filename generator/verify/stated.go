@@ -220,7 +220,6 @@ type suspicion struct {
 
 // substituted handles a number that stands where a name stood before.
 func (f *flow) substituted(name string, b part, i int, negative bool) {
-	l := b.literals[i]
 	q := f.quantities[name]
 	if q == nil || len(q.claims) != 1 {
 		if q == nil || q.claims == nil && q.pending == nil && q.formula == nil {
@@ -230,7 +229,12 @@ func (f *flow) substituted(name string, b part, i int, negative bool) {
 		}
 		return
 	}
-	old := q.claims[0]
+	f.replaced(q.claims[0], b, i, negative)
+}
+
+// replaced handles a number that stands where a name stood before whose value was printed.
+func (f *flow) replaced(old *Claim, b part, i int, negative bool) {
+	l := b.literals[i]
 	n := l.printed
 	if negative {
 		n.value, n.text = f.c.Neg(n.value), "-"+n.text

@@ -10,6 +10,7 @@ import (
 func (a *article) tex() {
 	s := a.file
 	i := 0
+	a.macros = readMacros(s)
 	if j := strings.Index(s, `\begin{document}`); j >= 0 {
 		i = j + len(`\begin{document}`)
 	}
@@ -20,6 +21,18 @@ func (a *article) tex() {
 			a.group++
 			i = next(s, end)
 			continue
+		}
+		if m := texSkipped.FindStringSubmatchIndex(line); m != nil {
+			name := line[m[2]:m[3]]
+			if j := strings.Index(s[i+m[0]:], `\end{`+name+`}`); j >= 0 {
+				from := i + m[1]
+				to := i + m[0] + j
+				if strings.HasPrefix(name, "tabular") {
+					a.tabular(from, to)
+				}
+				i = to + len(`\end{`) + len(name) + 1
+				continue
+			}
 		}
 		if c := commentStart(line); c < len(line) {
 			if strings.TrimSpace(line[:c]) == "" {
@@ -35,6 +48,82 @@ func (a *article) tex() {
 		}
 		i = a.inlineText(i, end, -1, -1)
 	}
+}
+
+// texSkipped are environments that hold no text: drawings, programs, and tables, which are read cell by cell.
+var texSkipped = regexp.MustCompile(`\\begin\{(picture|tikzpicture|verbatim|lstlisting|minted|thebibliography|tabular|tabularx|longtable)\*?\}`)
+
+// tabular reads the cells of a table between two places.
+func (a *article) tabular(i, end int) {
+	s := a.file
+	for i < end && (s[i] == '{' || s[i] == '[') { // width and columns
+		if s[i] == '[' {
+			i += strings.IndexByte(s[i:end], ']') + 1
+			continue
+		}
+		j := braceEnd(s, i)
+		if j == 0 || j > end {
+			return
+		}
+		i = j
+	}
+	a.group++
+	row := 0
+	for i < end {
+		stop := rowEnd(s, i, end)
+		cell := 0
+		for i < stop {
+			j := ampersand(s, i, stop)
+			a.inlineText(i, j, row, cell)
+			cell++
+			i = j + 1
+		}
+		row++
+		i = stop + 2
+	}
+	a.group++
+}
+
+// rowEnd is the place of the \\ that ends a row, one that is in no formula and no group.
+func rowEnd(s string, i, end int) int {
+	for j := i; j < end; j++ {
+		switch s[j] {
+		case '\\':
+			if j+1 < end && s[j+1] == '\\' {
+				return j
+			}
+			j++
+		case '$':
+			if k := closingDollar(s[j:end]); k > 0 {
+				j += k
+			}
+		case '{':
+			if k := braceEnd(s[:end], j); k > 0 {
+				j = k - 1
+			}
+		}
+	}
+	return end
+}
+
+func ampersand(s string, i, end int) int {
+	for j := i; j < end; j++ {
+		switch s[j] {
+		case '\\':
+			j++
+		case '&':
+			return j
+		case '$':
+			if k := closingDollar(s[j:end]); k > 0 {
+				j += k
+			}
+		case '{':
+			if k := braceEnd(s[:end], j); k > 0 {
+				j = k - 1
+			}
+		}
+	}
+	return end
 }
 
 var (
