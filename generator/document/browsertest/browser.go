@@ -125,7 +125,9 @@ func open(t *testing.T, tab context.Context, path string, c condition) {
 	if err := chromedp.Do(tab, chromedp.EmulateViewport(c.width, 900), chromedp.Navigate(address)); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := chromedp.Run(tab, chromedp.Evaluate[bool]("document.fonts.ready.then(() => true)", chromedp.EvalAwaitPromise)); err != nil {
+	// A font loads when the first layout asks for it, which may be after the page itself is there: ask for all of them.
+	const fonts = "Promise.all([...document.fonts].map(f => f.load())).then(() => document.fonts.ready).then(() => true)"
+	if _, err := chromedp.Run(tab, chromedp.Evaluate[bool](fonts, chromedp.EvalAwaitPromise)); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
