@@ -67,6 +67,14 @@ func (Index) node()     {}
 func (Transpose) node() {}
 func (Sum) node()       {}
 
+// What is left out of a long sum or a large matrix is shown by symbols that have no value: ⋯ in a row, ⋮ in a column, ⋱ in
+// both. A formula that holds one cannot be computed, only shown.
+var (
+	Dots       = Symbol{"⋯"}
+	DotsDown   = Symbol{"⋮"}
+	DotsAcross = Symbol{"⋱"}
+)
+
 // UnaryOp names an operation on one operand.
 type UnaryOp uint8
 

@@ -33,6 +33,10 @@ var problemKeys = []key[Problem]{
 	}},
 	{"equations", "", readEquations},
 	{"given", "", readGiven},
+	{"differentiate", "", func(p *Problem, n *node) error {
+		p.Differentiate = Differentiate{Present: true, Pos: n.pos}
+		return readTable(&p.Differentiate, n, "differentiate", differentiateKeys)
+	}},
 	{"train", "", func(p *Problem, n *node) error {
 		p.Train = Train{Present: true, Method: Text{"gradient descent", n.pos}, Steps: 1, Pos: n.pos}
 		return readTable(&p.Train, n, "train", trainKeys)
@@ -83,6 +87,17 @@ var trainKeys = []key[Train]{
 	}},
 }
 
+var differentiateKeys = []key[Differentiate]{
+	{"of", "of: L", func(d *Differentiate, n *node) (err error) {
+		d.Of, err = text(n, "of")
+		return err
+	}},
+	{"with respect to", "with respect to: [w, b]", func(d *Differentiate, n *node) (err error) {
+		d.In, err = texts(n, "with respect to", "with respect to: [w, b]")
+		return err
+	}},
+}
+
 var displayKeys = []key[Display]{
 	{"places", "", func(d *Display, n *node) (err error) {
 		d.Places, err = whole(n, "places", 0, 1000)
@@ -97,6 +112,10 @@ var displayKeys = []key[Display]{
 			return t.Pos.Errorf("%s", err)
 		}
 		return nil
+	}},
+	{"show", "", func(d *Display, n *node) (err error) {
+		d.Show, err = texts(n, "show", "show: [W1_{2,5}, z1_3]")
+		return err
 	}},
 }
 
@@ -236,6 +255,12 @@ func decode(f *source.File, root *node) (*Problem, error) {
 	case p.Network != nil && p.Equations != nil:
 		return nil, p.Equations[0].Pos.Errorf("the model is stated twice, as a network and by equations").
 			WithHint("keep network: or equations:")
+	case p.Network != nil && p.Differentiate.Present:
+		return nil, p.Differentiate.Pos.Errorf("a network is differentiated without being told").
+			WithHint("leave differentiate: out; its loss is differentiated in all weights and biases")
+	case p.Network == nil && p.Train.Present && !p.Differentiate.Present:
+		return nil, p.Train.Pos.Errorf("training needs derivatives, and differentiate: is missing").
+			WithHint("add differentiate: {of: L, with respect to: [w, b]}")
 	case p.Network != nil:
 		if err := p.checkGiven(); err != nil {
 			return nil, err

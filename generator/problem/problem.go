@@ -17,16 +17,17 @@ import (
 // Problem is a problem file, read and checked: for a network every quantity is given, in the shape that it must have.
 // It is immutable; Override makes another.
 type Problem struct {
-	Name        string       // the file's base name without its extension
-	File        *source.File // the text that was read, without a byte order mark, its line ends made \n
-	Title       Text
-	Description Text     // one sentence for index pages; may be empty
-	Network     *Network // nil where the model is stated by equations
-	Equations   []Text   // TeX, with one equation each
-	Given       []Given  // in file order
-	Train       Train
-	Display     Display
-	Template    Text // file name of the problem's own template, beside the problem file; may be empty
+	Name          string       // the file's base name without its extension
+	File          *source.File // the text that was read, without a byte order mark, its line ends made \n
+	Title         Text
+	Description   Text     // one sentence for index pages; may be empty
+	Network       *Network // nil where the model is stated by equations
+	Equations     []Text   // TeX, with one equation each
+	Given         []Given  // in file order
+	Differentiate Differentiate
+	Train         Train
+	Display       Display
+	Template      Text // file name of the problem's own template, beside the problem file; may be empty
 
 	root *node
 }
@@ -73,6 +74,14 @@ type Literal struct {
 	Pos   source.Pos
 }
 
+// Differentiate asks for the derivatives of a number that equations state.
+type Differentiate struct {
+	Present bool
+	Of      Text   // TeX, as in the equations
+	In      []Text // the quantities with respect to which
+	Pos     source.Pos
+}
+
 // Train is the update that follows the gradients. Without it only values and gradients are asked for.
 type Train struct {
 	Present bool
@@ -86,6 +95,7 @@ type Train struct {
 type Display struct {
 	Places   int // decimal places
 	Rounding number.Rounding
+	Show     []Text // entries that long derivations show besides the first and the last
 }
 
 // DefaultPlaces are the decimal places shown where the file does not say.

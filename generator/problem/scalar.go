@@ -16,6 +16,25 @@ func text(n *node, what string) (Text, error) {
 	return t, err
 }
 
+// texts reads a list of texts; a single one needs no brackets.
+func texts(n *node, what, example string) ([]Text, error) {
+	items := []*node{n}
+	switch {
+	case n.kind == list && len(n.items) > 0:
+		items = n.items
+	case n.kind != scalar:
+		return nil, n.pos.Errorf("%s must be a list of names, not %s", what, n.what()).WithHint("write %s", example)
+	}
+	all := make([]Text, len(items))
+	for i, item := range items {
+		var err error
+		if all[i], err = text(item, what); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
 // lines reads a text that may have several lines.
 func lines(n *node, what string) (Text, error) {
 	t := Text{strings.TrimSpace(n.text), n.pos}

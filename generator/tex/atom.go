@@ -271,8 +271,12 @@ func (p *parser) command() (formula.Expr, *SyntaxError) {
 	case "partial":
 		return p.inlineDerivative()
 	case "ell", "nabla", "hbar", "infty":
+		p.wordAt = t.start
 		p.at++
 		return p.scripted(t.text)
+	case "cdots", "ldots", "dots", "vdots", "ddots":
+		p.at++
+		return formula.Symbol{Name: ellipses[t.text]}, nil
 	}
 	return nil, p.fail("%s is not understood", p.describe())
 }

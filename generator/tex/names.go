@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"longhand/generator/formula"
 )
 
 // A quantity has one name, in files, flags, templates and JSON, and one spelling in TeX:
@@ -26,6 +28,18 @@ var greek = map[string]string{
 	"rho": "ρ", "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "ϕ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω",
 	"Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Upsilon": "Υ",
 	"Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
+}
+
+// ellipses are the signs for what is left out of a long formula or a large matrix, by command. They are symbols without
+// a value.
+var ellipses = map[string]string{
+	"cdots": formula.Dots.Name, "ldots": formula.Dots.Name, "dots": formula.Dots.Name,
+	"vdots": formula.DotsDown.Name, "ddots": formula.DotsAcross.Name,
+}
+
+// ellipsisTeX is how they are printed.
+var ellipsisTeX = map[string]string{
+	formula.Dots.Name: `\cdots`, formula.DotsDown.Name: `\vdots`, formula.DotsAcross.Name: `\ddots`,
 }
 
 // accents are TeX accents, written behind the letter in a name.
@@ -83,6 +97,9 @@ func symbolTeX(name, index string) string {
 	if name == ones {
 		return sub(`\mathbf{1}`, index)
 	}
+	if dots, ok := ellipsisTeX[name]; ok {
+		return sub(dots, index)
+	}
 	n, ok := ParseName(name)
 	if !ok {
 		return sub(`\text{`+escapeText(name)+`}`, index)
@@ -100,8 +117,9 @@ func symbolTeX(name, index string) string {
 	return `\frac{` + d + top.tex(topIndex) + `}{` + d + bottom.tex(index) + `}`
 }
 
-// isObjective says whether a derivative of the name is written with ∂: objectives have capital letters.
-func isObjective(n Name) bool { return unicode.IsUpper([]rune(n.Base)[0]) }
+// isObjective says whether a derivative of the name is written with ∂: objectives have capital letters, or
+// are ℓ.
+func isObjective(n Name) bool { return unicode.IsUpper([]rune(n.Base)[0]) || n.Base == "ell" }
 
 func (n Name) tex(index string) string {
 	s := baseTeX(n.Base)
@@ -133,7 +151,7 @@ func sub(s, subscript string) string {
 }
 
 func baseTeX(base string) string {
-	if _, ok := greek[base]; ok {
+	if _, ok := greek[base]; ok || base == "ell" {
 		return `\` + base
 	}
 	for _, a := range accents {

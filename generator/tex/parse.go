@@ -1,6 +1,7 @@
 package tex
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,8 +31,15 @@ type Literal struct {
 type Term struct {
 	Expr       formula.Expr
 	Literals   []Literal
+	Names      []Place // of symbols, in the order of the text
 	Start, End int
 	Err        *SyntaxError
+}
+
+// Place is where the name of a symbol begins in the text, in bytes.
+type Place struct {
+	Name  string
+	Start int
 }
 
 // Parse reads one formula as Print writes it: Parse(Print(e)) is e. Errors are *SyntaxError.
@@ -65,6 +73,7 @@ func (r Reader) term(tokens []token) Term {
 	if err != nil {
 		t.Expr = nil
 	}
+	t.Names = p.places()
 	return t
 }
 
@@ -77,6 +86,14 @@ type parser struct {
 	literals []Literal
 	degrees  bool // a number with ° was read
 	bars     int  // | that are open
+	names    []Place
+	wordAt   int // where the name that is being read begins
+}
+
+// places are those of all names, each place once: what was tried and given up may have left some twice.
+func (p *parser) places() []Place {
+	slices.SortStableFunc(p.names, func(a, b Place) int { return a.Start - b.Start })
+	return slices.CompactFunc(p.names, func(a, b Place) bool { return a.Start == b.Start })
 }
 
 func (r Reader) parser(tokens []token) *parser {
@@ -329,7 +346,7 @@ func (p *parser) startsFactor() bool {
 	return false
 }
 
-var factorCommands = wordSet(`sqrt sum partial nabla color operatorname ell infty mathds hbar`)
+var factorCommands = wordSet(`sqrt sum partial nabla color operatorname ell infty mathds hbar cdots ldots dots vdots ddots`)
 
 // runeFraction reads the name of a fraction that is one character.
 func runeFraction(command string) (frac [2]string, ok bool) {

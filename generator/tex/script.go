@@ -20,11 +20,13 @@ type scriptParts struct {
 // scripted reads the subscripts and superscripts behind the letters of a name, and gives the symbol or its entry. An
 // exponent that is a power or a transpose is left to postfix.
 func (p *parser) scripted(base string) (formula.Expr, *SyntaxError) {
+	start := p.wordAt
 	name, at, err := p.scripts(base)
 	if err != nil {
 		return nil, err
 	}
 	x := entry(name, at)
+	p.names = append(p.names, Place{name, start})
 	if p.isCallOf(name, at) {
 		return p.call(Key(x))
 	}

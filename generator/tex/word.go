@@ -16,6 +16,7 @@ var accentCommands = map[string]string{
 // word reads a name, a product of names that were written together, or the call of a function.
 func (p *parser) word() (formula.Expr, *SyntaxError) {
 	t := p.peek()
+	p.wordAt = t.start
 	switch t.kind {
 	case tText:
 		text := unescapeText(t.text)
@@ -184,6 +185,8 @@ func (p *parser) named(run string) (formula.Expr, *SyntaxError) {
 	names := p.split(run)
 	var x formula.Expr
 	for _, name := range names[:len(names)-1] {
+		p.names = append(p.names, Place{name, p.wordAt})
+		p.wordAt += len(name)
 		x = multiply(x, formula.Symbol{Name: name})
 	}
 	last, err := p.scripted(names[len(names)-1])
