@@ -184,6 +184,9 @@ func (r *reverser) call(e Call, g valued) error {
 		}
 		return r.walk(e.Args[0], toArgument)
 	}
+	if (e.Func == "max" || e.Func == "min") && len(e.Args) > 1 {
+		return r.extreme(e, g)
+	}
 	f, known := Functions[e.Func]
 	if !known || f.Slope == nil || f.Arity != 1 {
 		return &ShapeError{e, fmt.Sprintf("no rule to differentiate the function %s", e.Func)}

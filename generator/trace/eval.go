@@ -50,7 +50,8 @@ func (v evaluator) eval(e formula.Expr) (Value, error) {
 	case formula.Binary:
 		return v.binary(e)
 	case formula.Call:
-		return v.call(e)
+		x, err := v.call(e)
+		return x, placed(e, err)
 	case formula.Index:
 		return v.index(e)
 	case formula.Sum:
@@ -139,7 +140,7 @@ func (v evaluator) binary(e formula.Binary) (Value, error) {
 	for i := range shape.Rows {
 		for j := range shape.Cols {
 			if items[i*shape.Cols+j], err = v.operate(e.Op, x.At(i, j), y.At(i, j)); err != nil {
-				return Value{}, err
+				return Value{}, placed(e, err)
 			}
 		}
 	}

@@ -103,7 +103,7 @@ func (t *Trace) compute() error {
 			}
 			value, err := Eval(c, s.Equation.Body, t.lookup)
 			if err != nil {
-				return fmt.Errorf("%s: %w", s.Name, err)
+				return t.failed(c, s, err)
 			}
 			s.Value = value
 		}

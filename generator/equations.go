@@ -1,0 +1,351 @@
+package generator
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"longhand/generator/formula"
+	"longhand/generator/model"
+	"longhand/generator/number"
+	"longhand/generator/problem"
+	"longhand/generator/source"
+	"longhand/generator/tex"
+	"longhand/generator/trace"
+)
+
+// statement is a problem whose model is stated by equations, read from their TeX.
+type statement struct {
+	problem *problem.Problem
+	stated  model.Stated
+	given   []trace.Given
+	known   map[string]bool
+	names   [][]tex.Place // of every equation's symbols
+}
+
+// stateEquations reads the TeX of a problem's equations. Errors are *source.Error at the place of the mistake.
+func stateEquations(p *problem.Problem) (*model.Model, *statement, error) {
+	s := &statement{problem: p, known: map[string]bool{}}
+	s.stated.Shapes = map[string]formula.Shape{}
+	for _, step := range []func() error{s.readGiven, s.readEquations, s.readDifferentiate} {
+		if err := step(); err != nil {
+			return nil, nil, err
+		}
+	}
+	m, err := model.FromEquations(s.stated, tex.Print)
+	var mistake *model.EquationError
+	if errors.As(err, &mistake) {
+		return nil, nil, s.place(mistake).Errorf("%s", mistake.Message).WithHint("%s", mistake.Hint)
+	}
+	return m, s, err
+}
+
+func (s *statement) readGiven() error {
+	for _, g := range s.problem.Given {
+		name, err := s.name(problem.Text{Value: g.Name, Pos: g.Pos})
+		if err != nil {
+			return err
+		}
+		if s.known[name] {
+			return g.Pos.Errorf("%s is given a second time", g.Name).WithHint("both names mean $%s$: keep one", tex.Symbol(name))
+		}
+		array := givenArray(name, g.Value)
+		s.known[name] = true
+		s.given = append(s.given, array)
+		s.stated.Given = append(s.stated.Given, name)
+		s.stated.Shapes[name] = array.Value.Shape
+	}
+	if t := s.problem.Train; t.Present {
+		s.given = append(s.given, givenArray("eta", problem.Array{Items: []problem.Literal{t.Rate}}))
+	}
+	return nil
+}
+
+// name reads the name of a quantity, as it is typed in TeX or as `values` prints it.
+func (s *statement) name(t problem.Text) (string, error) {
+	if _, ok := tex.ParseName(t.Value); ok && !strings.ContainsAny(t.Value, `\{}`) {
+		return t.Value, nil
+	}
+	term, err := tex.Reader{Dialect: tex.TeX, Symbol: s.isKnown}.Parse(t.Value)
+	if err == nil {
+		if name, ok := quantity(term.Expr); ok {
+			return name, nil
+		}
+	}
+	return "", t.Pos.Errorf("“%s” is no name of a quantity", t.Value).
+		WithHint(`names are letters, Greek letters, accents, layers and subscripts: w, \hat y, x_1, W^{(1)}`)
+}
+
+// quantity is the name that a symbol has, or that a symbol and its subscript have together: x₁.
+func quantity(e formula.Expr) (string, bool) {
+	switch e := e.(type) {
+	case formula.Symbol:
+		return e.Name, true
+	case formula.Index:
+		for _, k := range e.At {
+			switch k.(type) {
+			case formula.Number, formula.Symbol:
+			default:
+				return "", false
+			}
+		}
+		_, ok := e.X.(formula.Symbol)
+		return tex.Key(e), ok
+	}
+	return "", false
+}
+
+// isKnown also knows the letters of x₁ and x₂.
+func (s *statement) isKnown(name string) bool {
+	if s.known[name] {
+		return true
+	}
+	for k := range s.known {
+		if base, _, ok := strings.Cut(k, "_"); ok && base == name {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *statement) readEquations() error {
+	for _, t := range s.problem.Equations { // names first: they settle what the other sides mean
+		sides, err := s.sides(t)
+		if err != nil {
+			return err
+		}
+		name, ok := quantity(sides[0].Expr)
+		if !ok {
+			return t.At(sides[0].Start).Errorf("an equation must have one quantity on its left side, and nothing else").
+				WithHint("state it as name = formula")
+		}
+		s.stated.Equations = append(s.stated.Equations, formula.Equation{Name: name})
+	}
+	for _, e := range s.stated.Equations {
+		s.known[e.Name] = true
+	}
+	for i, t := range s.problem.Equations {
+		sides, err := s.sides(t)
+		if err != nil {
+			return err
+		}
+		s.stated.Equations[i].Body = s.resolve(sides[1].Expr)
+		s.names = append(s.names, sides[1].Names)
+	}
+	return nil
+}
+
+// sides reads the two sides of an equation.
+func (s *statement) sides(t problem.Text) ([]tex.Term, error) {
+	statements := tex.Reader{Dialect: tex.TeX, Symbol: s.isKnown}.Statements(t.Value)
+	const hint = "state each quantity as name = formula, one for each item of the list"
+	for _, statement := range statements {
+		for _, term := range statement.Terms {
+			if term.Err != nil {
+				return nil, t.At(term.Err.Offset).Errorf("this formula cannot be read: %s", term.Err.Message)
+			}
+		}
+	}
+	switch {
+	case len(statements) != 1:
+		return nil, t.At(0).Errorf("there must be one equation here, not %d", len(statements)).WithHint(hint)
+	case len(statements[0].Terms) != 2 || statements[0].Relations[0] != formula.Equal:
+		return nil, t.At(0).Errorf("an equation has two sides with = between them").WithHint(hint)
+	}
+	return statements[0].Terms, nil
+}
+
+// resolve settles what depends on the names that are known: x₁ is the quantity x_1 where there is no x, and a given
+// whole number may bound a sum or count entries.
+func (s *statement) resolve(e formula.Expr) formula.Expr {
+	whole := map[string]formula.Expr{}
+	for _, g := range s.given {
+		if n, err := strconv.Atoi(g.Typed[0]); err == nil && g.Value.IsScalar() {
+			whole[g.Name] = formula.Num(strconv.Itoa(n))
+		}
+	}
+	counted := func(e formula.Expr) formula.Expr {
+		return formula.Substitute(e, func(name string) (formula.Expr, bool) { n, ok := whole[name]; return n, ok })
+	}
+	return formula.Rewrite(e, func(e formula.Expr) formula.Expr {
+		switch e := e.(type) {
+		case formula.Sum:
+			return formula.Sum{Var: e.Var, From: counted(e.From), To: counted(e.To), Body: e.Body}
+		case formula.Index:
+			symbol, ok := e.X.(formula.Symbol)
+			if !ok || s.known[symbol.Name] {
+				at := make([]formula.Expr, len(e.At))
+				for i, k := range e.At {
+					at[i] = counted(k)
+				}
+				return formula.Index{X: e.X, At: at}
+			}
+			for n := len(e.At); n > 0; n-- {
+				name, ok := quantity(formula.Index{X: symbol, At: e.At[:n]})
+				if !ok {
+					continue
+				}
+				if s.known[name] && n == len(e.At) {
+					return formula.Sym(name)
+				} else if s.known[name] {
+					return formula.Index{X: formula.Sym(name), At: e.At[n:]}
+				}
+			}
+			if name, ok := quantity(e); ok { // unknown, and so it is reported
+				return formula.Sym(name)
+			}
+		}
+		return e
+	})
+}
+
+func (s *statement) readDifferentiate() error {
+	d := s.problem.Differentiate
+	if !d.Present {
+		return nil
+	}
+	var err error
+	if s.stated.Of, err = s.name(d.Of); err != nil {
+		return err
+	}
+	for _, t := range d.In {
+		name, err := s.name(t)
+		if err != nil {
+			return err
+		}
+		s.stated.In = append(s.stated.In, name)
+	}
+	if t := s.problem.Train; t.Present {
+		if t.Method.Value != "gradient descent" {
+			return unknown(t.Method, "method for equations", []string{"gradient descent"})
+		}
+		if t.Steps != 1 {
+			return t.Pos.Errorf("steps is %d, but equations are trained for one step", t.Steps).
+				WithHint("write `steps: 1`, or state the later steps as equations")
+		}
+		s.stated.Train = true
+	}
+	return nil
+}
+
+// place is where a mistake stands in the file.
+func (s *statement) place(e *model.EquationError) source.Pos {
+	switch e.Equation {
+	case model.Differentiate:
+		return s.problem.Differentiate.Of.Pos
+	case model.WithRespectTo:
+		return s.problem.Differentiate.In[e.Entry].Pos
+	}
+	return s.part(e.Equation, e.At)
+}
+
+// part is the place of a part of an equation: of the first name in it, or the equation's own.
+func (s *statement) part(equation int, at formula.Expr) source.Pos {
+	text := s.problem.Equations[equation]
+	if at == nil {
+		return text.At(0)
+	}
+	first, _ := names(at, nil)
+	if len(first) == 0 {
+		return text.At(0)
+	}
+	before, _ := names(s.stated.Equations[equation].Body, at)
+	places := s.names[equation]
+	matches := func(p tex.Place) bool { return p.Name == first[0] || strings.HasPrefix(first[0], p.Name+"_") }
+	if n := len(before); n < len(places) && matches(places[n]) {
+		return text.At(places[n].Start)
+	}
+	for _, p := range places {
+		if matches(p) {
+			return text.At(p.Start)
+		}
+	}
+	return text.At(0)
+}
+
+// names lists the symbols of a formula as they are read, up to a part of it.
+func names(e, upTo formula.Expr) (list []string, found bool) {
+	if upTo != nil && formula.Same(e, upTo) {
+		return nil, true
+	}
+	switch e := e.(type) {
+	case formula.Symbol:
+		return []string{e.Name}, false
+	case formula.Index:
+		return names(e.X, upTo)
+	}
+	for _, x := range formula.Children(e) {
+		inner, found := names(x, upTo)
+		list = append(list, inner...)
+		if found {
+			return list, true
+		}
+	}
+	return list, false
+}
+
+// failure tells, at the equation's place, that a quantity has no value, and which values led there.
+func (s *statement) failure(e *trace.StepError) error {
+	pos, found := s.problem.Differentiate.Pos, false
+	for i, equation := range s.stated.Equations {
+		if equation.Name == e.Step.Name {
+			pos, found = s.part(i, e.At), true
+		}
+	}
+	if !found && strings.HasSuffix(e.Step.Name, model.New("")) {
+		pos = s.problem.Train.Pos
+	}
+	about := formula.Expr(formula.Sym(e.Step.Name))
+	if e.At != nil {
+		about = e.At
+	}
+	err := pos.Errorf("%s has no value that can be proven: %v", tex.Print(about), e.Err)
+	if found && e.At != nil {
+		err = pos.Errorf("%s: %v", tex.Print(about), e.Err)
+	} else if e.At != nil {
+		err = pos.Errorf("%s, in %s: %v", tex.Symbol(e.Step.Name), tex.Print(about), e.Err)
+	}
+	var values []string
+	for _, input := range e.Step.Inputs {
+		if e.At != nil && !uses(e.At, input.Name) {
+			continue
+		}
+		values = append(values, fmt.Sprintf("%s = %s", tex.Symbol(input.Name), brief(input.Value)))
+	}
+	if len(values) > 0 {
+		err = err.WithHint("here %s", strings.Join(values, ", "))
+	}
+	return err
+}
+
+func uses(e formula.Expr, name string) bool {
+	for _, n := range formula.Symbols(e) {
+		if n == name {
+			return true
+		}
+	}
+	return false
+}
+
+// brief is a value for a message: numbers to six places, of a large matrix the first ones.
+func brief(v trace.Value) string {
+	var parts []string
+	for i, x := range v.Items {
+		if i == 8 {
+			parts = append(parts, "…")
+			break
+		}
+		text := x.String()
+		if d, ok := x.Decimal(); ok {
+			text = d.String()
+		} else if d, err := x.Places(6, number.HalfUp); err == nil {
+			text = "≈ " + d.String()
+		}
+		parts = append(parts, text)
+	}
+	if v.IsScalar() {
+		return parts[0]
+	}
+	return "(" + strings.Join(parts, ", ") + ")"
+}
