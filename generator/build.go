@@ -146,18 +146,26 @@ func Document(ctx context.Context, p *problem.Problem, template string) (page.Do
 	if err != nil {
 		return page.Doc{}, located(p, err)
 	}
-	network, err := x.Drawing()
-	if err != nil {
-		return page.Doc{}, err
+	figures := map[string]figure.Figure{}
+	if p.Network != nil {
+		network, err := x.Drawing()
+		if err != nil {
+			return page.Doc{}, err
+		}
+		figures[network.Name] = network
 	}
 	description := p.Description.Value
 	if description == "" {
-		if description, err = x.Phrase("description", x); err != nil {
+		phrase := "description"
+		if p.Network == nil {
+			phrase = "description of equations"
+		}
+		if description, err = x.Phrase(phrase, x); err != nil {
 			return page.Doc{}, err
 		}
 	}
 	return page.Doc{
 		Name: p.Name + "/article.md", Title: p.Title.Value, Description: description, Markdown: markdown,
-		Figures: map[string]figure.Figure{network.Name: network}, Up: "../index.html",
+		Figures: figures, Up: "../index.html",
 	}, nil
 }

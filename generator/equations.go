@@ -1,11 +1,13 @@
 package generator
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 
+	"longhand/generator/document"
 	"longhand/generator/formula"
 	"longhand/generator/model"
 	"longhand/generator/number"
@@ -41,6 +43,23 @@ func stateEquations(p *problem.Problem) (*model.Model, *statement, error) {
 	return m, s, err
 }
 
+// equationExample computes a problem whose model is stated by equations.
+func equationExample(ctx context.Context, p *problem.Problem) (*document.Example, *trace.Trace, error) {
+	m, s, err := stateEquations(p)
+	if err != nil {
+		return nil, nil, err
+	}
+	t, err := trace.Run(ctx, s.given, m.Program())
+	var failed *trace.StepError
+	if errors.As(err, &failed) {
+		return nil, nil, s.failure(failed)
+	}
+	if err != nil {
+		return nil, nil, located(p, err)
+	}
+	return document.NewExample(ctx, p, m, t), t, nil
+}
+
 func (s *statement) readGiven() error {
 	for _, g := range s.problem.Given {
 		name, err := s.name(problem.Text{Value: g.Name, Pos: g.Pos})
@@ -69,7 +88,7 @@ func (s *statement) name(t problem.Text) (string, error) {
 	}
 	term, err := tex.Reader{Dialect: tex.TeX, Symbol: s.isKnown}.Parse(t.Value)
 	if err == nil {
-		if name, ok := quantity(term.Expr); ok {
+		if name, ok := quantityName(term.Expr); ok {
 			return name, nil
 		}
 	}
@@ -77,8 +96,8 @@ func (s *statement) name(t problem.Text) (string, error) {
 		WithHint(`names are letters, Greek letters, accents, layers and subscripts: w, \hat y, x_1, W^{(1)}`)
 }
 
-// quantity is the name that a symbol has, or that a symbol and its subscript have together: x₁.
-func quantity(e formula.Expr) (string, bool) {
+// quantityName is the name that a symbol has, or that a symbol and its subscript have together: x₁.
+func quantityName(e formula.Expr) (string, bool) {
 	switch e := e.(type) {
 	case formula.Symbol:
 		return e.Name, true
@@ -115,7 +134,7 @@ func (s *statement) readEquations() error {
 		if err != nil {
 			return err
 		}
-		name, ok := quantity(sides[0].Expr)
+		name, ok := quantityName(sides[0].Expr)
 		if !ok {
 			return t.At(sides[0].Start).Errorf("an equation must have one quantity on its left side, and nothing else").
 				WithHint("state it as name = formula")
@@ -182,7 +201,7 @@ func (s *statement) resolve(e formula.Expr) formula.Expr {
 				return formula.Index{X: e.X, At: at}
 			}
 			for n := len(e.At); n > 0; n-- {
-				name, ok := quantity(formula.Index{X: symbol, At: e.At[:n]})
+				name, ok := quantityName(formula.Index{X: symbol, At: e.At[:n]})
 				if !ok {
 					continue
 				}
@@ -192,7 +211,7 @@ func (s *statement) resolve(e formula.Expr) formula.Expr {
 					return formula.Index{X: formula.Sym(name), At: e.At[n:]}
 				}
 			}
-			if name, ok := quantity(e); ok { // unknown, and so it is reported
+			if name, ok := quantityName(e); ok { // unknown, and so it is reported
 				return formula.Sym(name)
 			}
 		}

@@ -17,6 +17,9 @@ import (
 
 // Example computes a problem: its equations, stated by its model and run on its numbers.
 func Example(ctx context.Context, p *problem.Problem) (*document.Example, *trace.Trace, error) {
+	if p.Network == nil {
+		return equationExample(ctx, p)
+	}
 	m, err := equations(p)
 	if err != nil {
 		return nil, nil, err
@@ -34,10 +37,6 @@ func Example(ctx context.Context, p *problem.Problem) (*document.Example, *trace
 
 // equations states a problem's network. Names that no registry has are errors at their place in the file.
 func equations(p *problem.Problem) (*model.Model, error) {
-	if p.Network == nil {
-		return nil, p.File.Pos(0).Errorf("the problem has no network").
-			WithHint("add a `network:` with its layers and loss")
-	}
 	n := model.Network{Loss: p.Network.Loss.Value}
 	for _, l := range p.Network.Layers {
 		if _, ok := model.Activations[l.Activation.Value]; !ok {
@@ -106,11 +105,14 @@ func givenArray(name string, a problem.Array) trace.Given {
 	return g
 }
 
-// located points at the network where arithmetic itself failed, say by a limit that was passed.
+// located points at the network, or at the equations, where arithmetic itself failed, say by a limit that was passed.
 func located(p *problem.Problem, err error) error {
 	var placed *source.Error
 	if errors.As(err, &placed) || errors.Is(err, context.Canceled) {
 		return err
+	}
+	if p.Network == nil {
+		return p.Equations[0].Pos.Errorf("%v", err)
 	}
 	return p.Network.Pos.Errorf("%v", err)
 }

@@ -59,7 +59,7 @@ func Embedded() []string {
 }
 
 // openTemplate reads the template of a problem: the one named on the command line, the one that the problem names, which
-// stands beside the problem file, or the article.
+// stands beside the problem file, or the article about networks or equations.
 func openTemplate(p *problem.Problem, path string) (*source.File, error) {
 	switch {
 	case path != "":
@@ -73,6 +73,9 @@ func openTemplate(p *problem.Problem, path string) (*source.File, error) {
 			return nil, p.Template.Pos.Errorf("%v", err).WithHint("name a file beside the problem file")
 		}
 		return f, nil
+	}
+	if p.Network == nil {
+		return embeddedTemplate("equations.md")
 	}
 	return embeddedTemplate("article.md")
 }

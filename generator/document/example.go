@@ -104,8 +104,12 @@ func (x *Example) Activations() []string {
 	return names
 }
 
-// Parameters are the trained quantities from the first layer to the last.
+// Parameters are the quantities in which the loss is differentiated: of a network from the first layer to the last, of
+// equations as the problem lists them.
 func (x *Example) Parameters() []model.Parameter {
+	if len(x.Model.Layers) == 0 {
+		return x.Model.Parameters
+	}
 	var list []model.Parameter
 	for _, l := range x.Model.Layers {
 		for _, p := range x.Model.Parameters {

@@ -2,6 +2,7 @@ package document
 
 import (
 	"longhand/generator/formula"
+	"longhand/generator/model"
 	"longhand/generator/number"
 	"longhand/generator/tex"
 )
@@ -80,7 +81,7 @@ func (x *Example) ZeroInputs() ([]string, error) {
 
 // LossChange compares the loss after the update with the loss before.
 func (x *Example) LossChange() (string, error) {
-	return x.compare("L_new", 0, x.Model.Loss, 0)
+	return x.compare(model.New(x.Model.Loss), 0, x.Model.Loss, 0)
 }
 
 // Peak is the entry of a quantity that is largest in size.

@@ -40,6 +40,7 @@ func (x *Example) functions(t *template.Template) template.FuncMap {
 		"formulas": x.formulas,
 		"body":     x.body,
 		"symbol":   x.symbol,
+		"symbols":  x.symbols,
 		"entry":    x.entrySymbol,
 		"value":    x.value,
 		"equals":   x.equals,
@@ -129,6 +130,19 @@ func (x *Example) formulas(names ...string) (string, error) {
 func (x *Example) symbol(name string) (string, error) {
 	_, err := x.step(name)
 	return tex.Symbol(name), err
+}
+
+// symbols joins the signs of quantities as words, each between dollar signs: $w$, $x$ and $b$.
+func (x *Example) symbols(names []string) (string, error) {
+	words := make([]string, len(names))
+	for i, name := range names {
+		s, err := x.symbol(name)
+		if err != nil {
+			return "", err
+		}
+		words[i] = "$" + s + "$"
+	}
+	return list(words, "and"), nil
 }
 
 // entrySymbol is the sign of an entry, counted from 1; a number has none but itself.

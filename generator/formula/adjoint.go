@@ -37,12 +37,19 @@ func times(a, b valued) valued {
 		out.e = b.e
 	case b.isNumber() && isOne(b.e):
 		out.e = a.e
+	case isReciprocal(b.e): // t · 1/y is t/y
+		out.e = Binary{Div, a.e, b.e.(Binary).Y}
 	case a.isNumber() || b.isNumber():
 		out.e = Binary{Mul, a.e, b.e}
 	default:
 		out.e = Binary{Hadamard, a.e, b.e}
 	}
 	return out
+}
+
+func isReciprocal(e Expr) bool {
+	b, ok := e.(Binary)
+	return ok && b.Op == Div && isOne(b.X)
 }
 
 // quotient is the quotient entry by entry.
@@ -69,6 +76,34 @@ func transposed(a valued) valued {
 		a.e = Transpose{a.e}
 	}
 	return a
+}
+
+// turned is the transpose of a formula, carried to its factors: (δ xᵀ)ᵀ is x δᵀ, and δ x where δ is a number.
+func turned(e Expr, of func(string) (Shape, bool)) Expr {
+	s, err := ShapeOf(e, of)
+	if err != nil {
+		return Transpose{e}
+	}
+	if s.IsScalar() {
+		return e
+	}
+	switch e := e.(type) {
+	case Transpose:
+		return e.X
+	case Unary:
+		return Unary{e.Op, turned(e.X, of)}
+	case Binary:
+		x, err1 := ShapeOf(e.X, of)
+		y, err2 := ShapeOf(e.Y, of)
+		if e.Op != Mul || err1 != nil || err2 != nil {
+			break
+		}
+		if x.IsScalar() || y.IsScalar() {
+			return Binary{Mul, turned(e.X, of), turned(e.Y, of)}
+		}
+		return Binary{Mul, turned(e.Y, of), turned(e.X, of)}
+	}
+	return Transpose{e}
 }
 
 // inner is the sum of all entries of a ⊙ b.

@@ -67,7 +67,11 @@ func (r *reverser) walk(e Expr, g valued) error {
 	case Unary:
 		return r.walk(e.X, negative(g))
 	case Transpose:
-		return r.walk(e.X, transposed(g))
+		back := transposed(g)
+		if !back.uniform {
+			back.e = turned(g.e, r.of)
+		}
+		return r.walk(e.X, back)
 	case Binary:
 		return r.binary(e, g)
 	case Call:

@@ -51,6 +51,12 @@ func simplifyBinary(e Binary) Expr {
 		if n, ok := e.Y.(Unary); ok {
 			return Binary{Add, e.X, n.X}
 		}
+	case Div:
+		if n, ok := e.X.(Unary); ok {
+			if _, constant := Constant(e); !constant {
+				return Unary{Neg, Binary{Div, n.X, e.Y}}
+			}
+		}
 	case Pow:
 		if n, ok := e.Y.(Number); ok && n.Text == "1" {
 			return e.X

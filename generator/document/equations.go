@@ -1,0 +1,138 @@
+package document
+
+import (
+	"longhand/generator/formula"
+	"longhand/generator/model"
+)
+
+// What templates read off a model that is stated by equations. Names are those of quantities.
+
+// Given are the quantities that the problem gives; the learning rate is not among them.
+func (x *Example) Given() []string {
+	var names []string
+	for _, s := range x.trace.Steps {
+		if s.IsGiven() && s.Name != x.Model.Rate {
+			names = append(names, s.Name)
+		}
+	}
+	return names
+}
+
+// Needs are the quantities that an equation uses.
+func (x *Example) Needs(name string) ([]string, error) {
+	s, err := x.step(name)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, input := range s.Inputs {
+		names = append(names, input.Name)
+	}
+	return names, nil
+}
+
+// IsNumber says whether a quantity is a single number.
+func (x *Example) IsNumber(name string) (bool, error) {
+	s, err := x.step(name)
+	return err == nil && s.Value.IsScalar(), err
+}
+
+// Adjoint is an equation of the backward pass as templates see it.
+type Adjoint struct {
+	Name string
+	// In is the quantity that is derived in.
+	In string
+	// Slope is the quantity that is derived, entry by entry, where it is not the loss; else "". Function is then its
+	// function.
+	Slope, Function string
+	// Uses are the quantities through which In acts on the loss; the loss itself where it holds In.
+	Uses   []string
+	Wanted bool
+}
+
+// Adjoints are the equations of the backward pass, in order.
+func (x *Example) Adjoints() []Adjoint {
+	var list []Adjoint
+	stated := map[string]bool{}
+	for _, e := range x.Model.Backward {
+		stated[e.Name] = true
+	}
+	for _, e := range x.Model.Backward {
+		a := Adjoint{Name: e.Name}
+		for _, f := range x.Model.Forward {
+			derivative := "d" + f.Name + "/d"
+			if call, ok := f.Body.(formula.Call); ok && f.Name != x.Model.Loss && len(e.Name) > len(derivative) && e.Name[:len(derivative)] == derivative {
+				a.Slope, a.In, a.Function = f.Name, e.Name[len(derivative):], call.Func
+			}
+		}
+		if a.Slope == "" {
+			a.In = e.Name[len("d"+x.Model.Loss+"/d"):]
+			for _, f := range x.Model.Forward {
+				if uses(f.Body, a.In) && (f.Name == x.Model.Loss || stated["d"+x.Model.Loss+"/d"+f.Name]) {
+					a.Uses = append(a.Uses, f.Name)
+				}
+			}
+		}
+		for _, p := range x.Model.Parameters {
+			a.Wanted = a.Wanted || p.Gradient == e.Name
+		}
+		list = append(list, a)
+	}
+	return list
+}
+
+func uses(e formula.Expr, name string) bool {
+	for _, n := range formula.Symbols(e) {
+		if n == name {
+			return true
+		}
+	}
+	return false
+}
+
+// Kinked lists the functions with a kink that are differentiated, each once.
+func (x *Example) Kinked() []string {
+	var list []string
+	seen := map[string]bool{}
+	if len(x.Model.Backward) == 0 {
+		return nil
+	}
+	for _, e := range x.Model.Forward {
+		formula.Walk(e.Body, func(e formula.Expr) bool {
+			if call, ok := e.(formula.Call); ok && !seen[call.Func] {
+				switch call.Func {
+				case "max", "min", "abs", "relu", "leakyrelu":
+					seen[call.Func] = true
+					list = append(list, call.Func)
+				}
+			}
+			return true
+		})
+	}
+	return list
+}
+
+// Renewed are the quantities of the model that the update changes.
+func (x *Example) Renewed() []formula.Equation { return x.Model.After }
+
+// LossNew is the name of the loss after the update.
+func (x *Example) LossNew() string { return model.New(x.Model.Loss) }
+
+// ShapeOf is the shape of a quantity.
+func (x *Example) ShapeOf(name string) (formula.Shape, error) {
+	s, err := x.step(name)
+	if err != nil {
+		return formula.Shape{}, err
+	}
+	return s.Value.Shape, nil
+}
+
+// HasMatrices says whether any given quantity is more than a number.
+func (x *Example) HasMatrices() bool {
+	for _, s := range x.trace.Steps {
+		if s.IsGiven() && !s.Value.IsScalar() {
+			return true
+		}
+	}
+	return false
+}
