@@ -236,15 +236,3 @@ func (c *Context) Sum(xs []Real) Real {
 	}
 	return s
 }
-
-// Dot gives Σ xs[i]·ys[i]. The slices must be equally long.
-func (c *Context) Dot(xs, ys []Real) Real {
-	if len(xs) != len(ys) {
-		panic("number: Dot of slices of different lengths")
-	}
-	var s Real
-	for i, x := range xs {
-		s = c.Add(s, c.Mul(x, ys[i]))
-	}
-	return s
-}

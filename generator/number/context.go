@@ -43,6 +43,12 @@ func newWords(words int, k *constants, others map[int]*Context) *Context {
 	return c
 }
 
+// BitsFor is a precision at which n significant digits of a short computation are mostly decided at the first try, for the start of
+// Refine: log2 10 bits a digit and a few for what the computation loses. (A context carries up to a word more.)
+func BitsFor(digits int) uint {
+	return uint(max(digits, 1)*33220/10000 + 10)
+}
+
 // Bits is the working precision.
 func (c *Context) Bits() uint { return c.bits }
 

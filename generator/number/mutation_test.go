@@ -29,6 +29,7 @@ var mutations = []struct{ file, from, to string }{
 	{"smallball.go", "rad := x.rad.add(y.rad)", "rad := x.rad"},
 	{"smallball.go", "	e := ue - ve\n	rad := ulp(e)", "	e := ue - ve\n	rad := mag{}"},
 	{"smallball.go", "rad = rad.add(r.quo(d))", "_ = d"},
+	{"dot.go", "rad = rad.add(x.upper().mul(y.rad).add(x.rad.mul(y.upper().add(y.rad))))", "_ = rad"},
 	{"decimals.go", "v.r = r.m << uint(e)", "v.r = 0"},
 	// a cut series without the bound of its rest
 	{"exp.go", "return c.widen(y, tail.shift(1))", "return y"},

@@ -115,6 +115,36 @@ func TestContainment(t *testing.T) {
 	})
 }
 
+// A dot product of enclosures of similar size, which is added up exactly, and of any.
+func TestDotHoldsPoints(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := drawContext(t)
+		n := rapid.IntRange(0, 12).Draw(t, "length")
+		similar := rapid.Bool().Draw(t, "similar")
+		xs, ys := make([]Real, n), make([]Real, n)
+		want := new(big.Rat)
+		for i := range n {
+			var p, q *big.Rat
+			if similar {
+				p, q = big.NewRat(rapid.Int64().Draw(t, "p"), 3<<40), big.NewRat(rapid.Int64().Draw(t, "q"), 7)
+				x, y := c.of(FromRat(p)), c.of(FromRat(q))
+				if w := magOf(rapid.Uint64Range(0, 1<<40).Draw(t, "radius"), -120); !w.isZero() {
+					x, y = c.widen(x, w), c.widen(y, w)
+					p, q = new(big.Rat).Add(x.rat(), x.rad.rat()), new(big.Rat).Sub(y.rat(), y.rad.rat())
+				}
+				xs[i], ys[i] = enclosure(x), enclosure(y)
+			} else {
+				xs[i], p = drawReal(t, "x")
+				ys[i], q = drawReal(t, "y")
+			}
+			want.Add(want, new(big.Rat).Mul(p, q))
+		}
+		if z := c.Dot(xs, ys); !z.Contains(want) {
+			t.Fatalf("%v does not hold %s", z, want.RatString())
+		}
+	})
+}
+
 // What is certified is the rounding of every point.
 func TestRoundingOfPoints(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -32,10 +32,8 @@ func main() {
 	}
 }
 
-// bitsFor is the working precision for a number of digits: log2 10 bits a digit and some that may be lost.
-func bitsFor(digits int) uint { return uint(digits*33220/10000 + 11) }
-
 func run(args []string, profile string) error {
+	runtime.GOMAXPROCS(1) // one thread, as the peers have; the collector then works in it too
 	if len(args) > 0 && args[0] == "table" {
 		rounds, seconds := 5, "0.3"
 		if len(args) > 1 {
@@ -63,7 +61,7 @@ func run(args []string, profile string) error {
 			return err
 		}
 	}
-	c := n.NewContext(bitsFor(digits))
+	c := n.NewContext(n.BitsFor(digits))
 	var f func() error
 	switch args[0] {
 	case "W":
@@ -79,7 +77,7 @@ func run(args []string, profile string) error {
 	case "Wc":
 		f = func() error { _, err := quantities(c); return err }
 	case "Wplus":
-		c = n.NewContext(bitsFor(digits) + 12) // room for the enclosures' growth
+		c = n.NewContext(n.BitsFor(digits) + 12) // room for the enclosures' growth
 		f = func() error { _, err := train(c, 1000, digits); return err }
 	case "exp":
 		x, err := n.Parse("-0.75")
@@ -97,7 +95,7 @@ func run(args []string, profile string) error {
 		}
 		return err
 	case "digitsplus":
-		ds, err := train(n.NewContext(bitsFor(digits)+12), 1000, digits)
+		ds, err := train(n.NewContext(n.BitsFor(digits)+12), 1000, digits)
 		for _, d := range ds {
 			fmt.Println(d)
 		}

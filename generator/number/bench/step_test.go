@@ -46,7 +46,7 @@ func TestStepAgainstReference(t *testing.T) {
 	}
 	for _, digits := range []int{1, 2, 7, 16, 17, 33, 50, 100, 140, 150, 333, 999, 1000} {
 		var values []n.Real
-		err := n.Refine(context.Background(), bitsFor(digits), func(c *n.Context) (err error) {
+		err := n.Refine(context.Background(), n.BitsFor(digits), func(c *n.Context) (err error) {
 			values, err = quantities(c)
 			if err == nil {
 				_, err = step(c, digits)
