@@ -108,11 +108,15 @@ func placed(err error, files map[string]*source.File) error {
 
 var blankLines = regexp.MustCompile(`\n[ \t]*\n(?:[ \t]*\n)+`)
 
+// rowBreak finds inline formulas that break rows. Elsewhere's Markdown reads the backslashes before the formula is seen,
+// as GitHub's does, and only dollars with backquotes keep them.
+var rowBreak = regexp.MustCompile("\\$([^$`\n]*\\\\\\\\[^$`\n]*)\\$")
+
 // tidy leaves one blank line where the template's own lines left several, and none at the ends.
 func tidy(text string) string {
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
-		lines[i] = strings.TrimRight(line, " \t")
+		lines[i] = rowBreak.ReplaceAllString(strings.TrimRight(line, " \t"), "$$`$1`$$")
 	}
 	return strings.TrimSpace(blankLines.ReplaceAllString(strings.Join(lines, "\n"), "\n\n")) + "\n"
 }

@@ -10,8 +10,8 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// registerTables writes a table twice into a command that measures: with natural columns, and with columns of text that
-// break their lines for where it would be too wide.
+// registerTables writes a table into a command that measures: with natural columns, and for where those would be too wide
+// with columns of text that break their lines, or shrunk where there is no text to break.
 func (w *writer) registerTables(to renderer.NodeRendererFuncRegisterer) {
 	to.Register(east.KindTable, func(out util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
@@ -23,8 +23,11 @@ func (w *writer) registerTables(to renderer.NodeRendererFuncRegisterer) {
 			return ast.WalkStop, err
 		}
 		natural, breaking := columns(table, w.widths(table))
-		_, err = out.WriteString("\\fittedtable{\\begin{tabular}{" + natural + "}" + rows + "\\end{tabular}}%\n" +
-			"{\\begin{tabularx}{\\linewidth}{" + breaking + "}" + rows + "\\end{tabularx}}\n\n")
+		fallback := "\\begin{tabularx}{\\linewidth}{" + breaking + "}" + rows + "\\end{tabularx}"
+		if !strings.Contains(breaking, "X") { // nothing but formulas, which do not break
+			fallback = "\\resizebox{\\linewidth}{!}{\\usebox{\\wide}}"
+		}
+		_, err = out.WriteString("\\fittedtable{\\begin{tabular}{" + natural + "}" + rows + "\\end{tabular}}%\n{" + fallback + "}\n\n")
 		return ast.WalkSkipChildren, err
 	})
 }
@@ -81,6 +84,9 @@ func (w *writer) widths(table *east.Table) []int {
 	return widths
 }
 
+// leastText is how many characters a column's longest text must have for breaking its lines to make room.
+const leastText = 25
+
 // columns gives the two lists of columns. Those break whose text is at least a third of the longest.
 func columns(table *east.Table, widths []int) (natural, breaking string) {
 	longest := 0
@@ -96,7 +102,7 @@ func columns(table *east.Table, widths []int) (natural, breaking string) {
 			letter, shape = "r", `\raggedleft`
 		}
 		natural += letter
-		if longest > 0 && 3*widths[i] >= longest {
+		if longest >= leastText && 3*widths[i] >= longest {
 			letter = ">{" + shape + `\arraybackslash}X`
 		}
 		breaking += letter
