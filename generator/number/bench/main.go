@@ -2,6 +2,7 @@
 // and prints one line a run: work, digits, median and least nanoseconds of processor time, allocations and bytes.
 //
 //	bench WORK DIGITS [SECONDS]       WORK: W Wtext Wc Wplus exp dot digits digitsplus
+//	bench growth DIGITS               how the enclosure of the loss grows over 1000 steps
 //	bench table [ROUNDS [SECONDS]]    W at 16 to 100,000 digits, side by side with the peers that are installed
 //
 // W is one whole training step of a 2–2–1 network, text in, certified decimals out; Wtext the same with the decimals written as text; Wc
@@ -94,6 +95,8 @@ func run(args []string, profile string) error {
 			fmt.Println(names[i], d)
 		}
 		return err
+	case "growth":
+		return growth(digits)
 	case "digitsplus":
 		ds, err := train(n.NewContext(n.BitsFor(digits)+12), 1000, digits)
 		for _, d := range ds {
@@ -114,6 +117,31 @@ func vectors(c *n.Context, length int) (xs, ys []n.Real) {
 		ys[i] = c.Cos(n.FromInt(int64(i + 1)))
 	}
 	return xs, ys
+}
+
+// growth trains for 1000 steps and shows, now and then, to how many digits the loss is still proven.
+func growth(digits int) error {
+	c := n.NewContext(n.BitsFor(digits) + 12)
+	p, err := read()
+	if err != nil {
+		return err
+	}
+	fmt.Println("| step | proven digits of the loss |\n|---|---|")
+	for s := 0; s <= 1000; s++ {
+		f := forward(c, &p.parameters, p.x, p.t)
+		if s == 0 || s == 1 || s == 10 || s == 100 || s == 300 || s == 1000 {
+			proven := 0
+			for d := 1; d < 2*digits+20; d++ {
+				if _, err := f.l.Digits(d, n.HalfUp); err == nil {
+					proven = d
+				}
+			}
+			fmt.Printf("| %d | %d |\n", s, proven)
+		}
+		g := backward(c, &p, &f)
+		p.parameters = update(c, &p, &g)
+	}
+	return nil
 }
 
 var sink int // keeps results in use
