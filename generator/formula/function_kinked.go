@@ -24,3 +24,10 @@ var _ = register(Function{Name: "relu", Arity: 1,
 var _ = register(Function{Name: "leakyrelu", Arity: 1,
 	Body:  call("max", mul(Number{"0.01"}, u), u),
 	Slope: call("max", Number{"0.01"}, call("step", u))})
+
+// Huber is ½u² for |u| ≤ 1 and |u| − ½ beyond, in one formula with c = min(|u|, 1): c(|u| − ½c). Its slope is u held
+// between −1 and 1 (Huber: Robust estimation of a location parameter, 1964). It has no kink.
+var _ = register(Function{Name: "huber", Arity: 1,
+	Body: mul(call("min", call("abs", u), one),
+		minus(call("abs", u), mul(over(one, two), call("min", call("abs", u), one)))),
+	Slope: call("max", Unary{Neg, one}, call("min", one, u))})

@@ -12,6 +12,9 @@ type Gradient struct {
 	Shapes func(name string) (Shape, bool)
 	// Short gives the name that stands for an adjoint: z2 → delta2 for ∂L/∂z². Other adjoints are named dL/dz2.
 	Short map[string]string
+	// Rules state for some equations what they contribute, in place of Reverse: where a derivation shows a shorter form,
+	// as y − t for cross-entropy after softmax. A rule is for the target, whose own derivative is 1.
+	Rules map[string][]Adjoint
 }
 
 // AdjointName is the name of the derivative of the target in a quantity.
@@ -121,6 +124,12 @@ func (b *backward) state(name string) {
 }
 
 func (b *backward) carry(e Equation, seed Expr) error {
+	if rule, ok := b.Rules[e.Name]; ok {
+		for _, a := range rule {
+			b.contributions[a.Name] = append(b.contributions[a.Name], a.Expr)
+		}
+		return nil
+	}
 	if call, ok := e.Body.(Call); ok && len(call.Args) == 1 {
 		if argument, ok := call.Args[0].(Symbol); ok && b.active[argument.Name] && e.Name != b.Target {
 			return b.throughFunction(e, call, argument, seed)

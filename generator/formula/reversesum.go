@@ -22,6 +22,13 @@ func (r *reverser) sum(e Sum, g valued) error {
 			return r.walk(body, valued{g.e, s, !s.IsScalar()})
 		}
 	}
+	if body, ok := r.wholeMatrices(e); ok && g.s.IsScalar() {
+		s, err := ShapeOf(body, r.of)
+		if err != nil {
+			return err
+		}
+		return r.walk(body, valued{g.e, s, !s.IsScalar()})
+	}
 	if to-from >= maxExpanded {
 		return &ShapeError{e, fmt.Sprintf("a sum of %d terms is too long to differentiate term by term", to-from+1)}
 	}

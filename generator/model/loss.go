@@ -6,35 +6,91 @@ import (
 	"longhand/generator/formula"
 )
 
-// Loss measures how far the output y is from the target t.
+// Loss measures how far the outputs y are from the targets t.
 type Loss struct {
-	// Equation is the loss of one sample with m outputs.
-	Equation func(y, t formula.Expr, m int) formula.Expr
+	// Factor stands before the sum over outputs and samples; nil for none. m is the number of outputs.
+	Factor func(m int) formula.Expr
+	// Term is what one output contributes.
+	Term func(y, t formula.Expr) formula.Expr
+	// Matching is the activation with which the derivative in the pre-activation is y − t, as the article derives; ""
+	// where there is none. Needed says that the loss makes sense with that activation only.
+	Matching string
+	Needed   bool
+	// Distribution says that the targets of a sample are shares of a whole: their sum is 1.
+	Distribution bool
 }
 
-// Losses are the known ones, by the name that a problem file uses.
+// Losses are the known ones, by the name that a problem file uses. Each is defined in a file of its own.
 var Losses = map[string]Loss{
-	"half squared error": {halfSquaredError},
+	"half squared error":    halfSquaredError,
+	"squared error":         squaredError,
+	"mean squared error":    meanSquaredError,
+	"absolute error":        absoluteError,
+	"huber":                 huber,
+	"binary cross-entropy":  binaryCrossEntropy,
+	"softmax cross-entropy": softmaxCrossEntropy,
 }
 
-// halfSquaredError is ½(y − t)², for several outputs ½ Σₖ (yₖ − tₖ)² (Bishop: Pattern Recognition and Machine Learning,
-// equation 5.11).
-func halfSquaredError(y, t formula.Expr, m int) formula.Expr {
-	half := formula.Binary{Op: formula.Div, X: formula.Num("1"), Y: formula.Num("2")}
-	return formula.Binary{Op: formula.Mul, X: half, Y: overOutputs(m, func(at func(formula.Expr) formula.Expr) formula.Expr {
-		return formula.Binary{Op: formula.Pow,
-			X: formula.Binary{Op: formula.Sub, X: at(y), Y: at(t)},
-			Y: formula.Num("2")}
-	})}
-}
-
-// overOutputs sums a term over the outputs; one output needs no sum and no index.
-func overOutputs(m int, term func(at func(formula.Expr) formula.Expr) formula.Expr) formula.Expr {
-	if m == 1 {
-		return term(func(e formula.Expr) formula.Expr { return e })
+// equation is the loss of m outputs and of all samples, which are columns: 0 samples means one, given as vectors. Samples
+// are added up, not averaged.
+func (l Loss) equation(y, t formula.Expr, m, samples int) formula.Expr {
+	var at []formula.Expr
+	if m > 1 {
+		at = append(at, formula.Sym("k"))
 	}
-	return formula.Sum{Var: "k", From: formula.Num("1"), To: formula.Num(strconv.Itoa(m)),
-		Body: term(func(e formula.Expr) formula.Expr {
-			return formula.Index{X: e, At: []formula.Expr{formula.Sym("k")}}
-		})}
+	if samples > 0 {
+		if m == 1 {
+			at = append(at, formula.Num("1"))
+		}
+		at = append(at, formula.Sym("n"))
+	}
+	entry := func(e formula.Expr) formula.Expr {
+		if len(at) == 0 {
+			return e
+		}
+		return formula.Index{X: e, At: at}
+	}
+	e := l.Term(entry(y), entry(t))
+	sign := false
+	if n, ok := e.(formula.Unary); ok { // one minus sign before the sum, not one in every term
+		e, sign = n.X, true
+	}
+	if m > 1 {
+		e = sumOver("k", m, e)
+	}
+	if samples > 0 {
+		e = sumOver("n", samples, e)
+	}
+	if l.Factor != nil {
+		if f := l.Factor(m); f != nil {
+			e = formula.Binary{Op: formula.Mul, X: f, Y: e}
+		}
+	}
+	if sign {
+		e = formula.Unary{Op: formula.Neg, X: e}
+	}
+	return e
 }
+
+func sumOver(variable string, n int, body formula.Expr) formula.Expr {
+	return formula.Sum{Var: variable, From: formula.Num("1"), To: count(n), Body: body}
+}
+
+func count(n int) formula.Expr { return formula.Num(strconv.Itoa(n)) }
+
+// Shorthands for the definitions in this package.
+func sum(x, y formula.Expr) formula.Expr        { return formula.Binary{Op: formula.Add, X: x, Y: y} }
+func difference(x, y formula.Expr) formula.Expr { return formula.Binary{Op: formula.Sub, X: x, Y: y} }
+func product(x, y formula.Expr) formula.Expr    { return formula.Binary{Op: formula.Mul, X: x, Y: y} }
+func quotient(x, y formula.Expr) formula.Expr   { return formula.Binary{Op: formula.Div, X: x, Y: y} }
+func square(x formula.Expr) formula.Expr {
+	return formula.Binary{Op: formula.Pow, X: x, Y: formula.Num("2")}
+}
+func call(name string, x formula.Expr) formula.Expr {
+	return formula.Call{Func: name, Args: []formula.Expr{x}}
+}
+
+var (
+	one  = formula.Num("1")
+	half = quotient(one, formula.Num("2"))
+)

@@ -2,16 +2,24 @@ package model
 
 import (
 	"fmt"
+	"slices"
 
 	"longhand/generator/formula"
 )
 
 // Network is a feed-forward network: every layer computes a = f(W a' + b) from the layer before it.
 type Network struct {
-	Inputs int
-	Layers []Layer
-	Loss   string // a key of Losses
-	Method string // a key of Methods
+	Inputs  int
+	Samples int // the columns of a batch X; 0 where there is one sample x
+	Layers  []Layer
+	Loss    string // a key of Losses
+	Mean    bool   // the loss of a batch is the mean over its samples, not the sum
+	L2      bool   // ½λ times the sum of all squared weights is added to the loss
+
+	Method string   // a key of Methods
+	Freeze []string // parameters that are not trained
+	Steps  int      // of training; 0 counts as 1
+	Decay  int      // the learning rate is multiplied by gamma every so many steps; 0 for never
 }
 
 // Layer is one layer of a network.
@@ -19,116 +27,174 @@ type Layer struct {
 	Units      int
 	Activation string // a key of Activations
 	Bias       bool
+	SharedBias bool   // one number is the bias of all units
+	Weights    string // the earlier weights that this layer uses as well; "" for its own
 }
 
-// FromNetwork states the equations of one training step of a network. Names in it must be known: see Activations,
-// Losses and Methods; sizes must be at least 1.
+// FromNetwork states the equations of the training of a network. Names in it must be known: see Activations, Losses and
+// Methods; sizes must be at least 1. An error tells what cannot go together.
 func FromNetwork(n Network) (*Model, error) {
-	m := &Model{Network: n, Input: "x", Output: "y", Target: "t", Loss: "L", Rate: "eta", Shapes: map[string]formula.Shape{}}
+	m := &Model{Network: n, Input: "x", Output: "y", Target: "t", Loss: "L", Error: "L", Rate: "eta", Shapes: map[string]formula.Shape{}}
 	b := builder{m}
-	b.forward()
+	if n.Samples > 0 {
+		m.Input, m.Output, m.Target = "X", "Y", "T"
+	}
+	if n.L2 || n.Samples > 1 && n.Mean {
+		m.Error = "E"
+	}
+	if err := b.forward(); err != nil {
+		return nil, err
+	}
 	if err := b.backward(); err != nil {
 		return nil, err
 	}
 	b.update()
-	b.after()
+	b.later()
 	return m, nil
 }
 
 type builder struct{ *Model }
 
-func (b builder) forward() {
+// letter names a quantity that has a column for every sample with a capital.
+func (b builder) letter(one, batch string) string {
+	if b.Network.Samples > 0 {
+		return batch
+	}
+	return one
+}
+
+func (b builder) columns() int { return max(1, b.Network.Samples) }
+
+func (b builder) give(name string, shape formula.Shape) {
+	if _, known := b.Shapes[name]; !known {
+		b.Shapes[name] = shape
+		b.Given = append(b.Given, name)
+	}
+}
+
+func (b builder) forward() error {
 	n := b.Network
 	previous, size := b.Input, n.Inputs
-	b.Shapes[previous] = formula.Shape{Rows: size, Cols: 1}
+	b.give(previous, formula.Shape{Rows: size, Cols: b.columns()})
 	for i, layer := range n.Layers {
 		l := LayerNames{
 			Number: i + 1, Units: layer.Units, Activation: layer.Activation, Input: previous,
-			Weights: fmt.Sprintf("W%d", i+1), PreActivation: fmt.Sprintf("z%d", i+1),
-			Activated: fmt.Sprintf("a%d", i+1), Delta: fmt.Sprintf("delta%d", i+1),
+			Weights: fmt.Sprintf("W%d", i+1), PreActivation: fmt.Sprintf("%s%d", b.letter("z", "Z"), i+1),
+			Activated: fmt.Sprintf("%s%d", b.letter("a", "A"), i+1), Delta: fmt.Sprintf("%s%d", b.letter("delta", "Delta"), i+1),
+			SharedBias: layer.SharedBias && layer.Units > 1,
+		}
+		if layer.Weights != "" && layer.Weights != l.Weights {
+			l.Weights, l.Borrowed = layer.Weights, true
 		}
 		if i == len(n.Layers)-1 {
 			l.Activated = b.Output
 		}
-		l.InputGradient = "d" + b.Loss + "/d" + l.Activated
-		column := formula.Shape{Rows: layer.Units, Cols: 1}
-		b.Shapes[l.Weights] = formula.Shape{Rows: layer.Units, Cols: size}
-		b.Shapes[l.PreActivation], b.Shapes[l.Activated] = column, column
-
-		// z = W a' + b: the affine map
-		var z formula.Expr = formula.Binary{Op: formula.Mul, X: formula.Sym(l.Weights), Y: formula.Sym(previous)}
-		if layer.Bias {
-			l.Bias = fmt.Sprintf("b%d", i+1)
-			b.Shapes[l.Bias] = column
-			z = formula.Binary{Op: formula.Add, X: z, Y: formula.Sym(l.Bias)}
+		weights := formula.Shape{Rows: layer.Units, Cols: size}
+		if known, ok := b.Shapes[l.Weights]; ok && known != weights {
+			return fmt.Errorf("layer %d uses %s, which is %d×%d, but it needs %d×%d", i+1, l.Weights, known.Rows, known.Cols, weights.Rows, weights.Cols)
 		}
-		b.define(l.PreActivation, z)
+		f := Activations[layer.Activation]
+		if f.Columns && layer.Units == 1 {
+			return fmt.Errorf("layer %d has one unit, whose %s is 1 whatever comes in", i+1, layer.Activation)
+		}
+		b.give(l.Weights, weights)
+		outputs := formula.Shape{Rows: layer.Units, Cols: b.columns()}
+		b.Shapes[l.PreActivation], b.Shapes[l.Activated] = outputs, outputs
+		b.affine(&l, layer)
 
 		// a = f(z)
 		var a formula.Expr = formula.Sym(l.PreActivation)
-		if f := Activations[layer.Activation].Function; f != "" {
-			l.Slope = "d" + l.Activated + "/d" + l.PreActivation
-			a = formula.Call{Func: f, Args: []formula.Expr{a}}
+		if f.Function != "" {
+			if !f.Columns {
+				l.Slope = "d" + l.Activated + "/d" + l.PreActivation
+			}
+			a = call(f.Function, a)
 		}
 		b.define(l.Activated, a)
 		b.Layers = append(b.Layers, l)
 		previous, size = l.Activated, layer.Units
 	}
-	b.Shapes[b.Target] = formula.Shape{Rows: size, Cols: 1}
-	b.Shapes[b.Model.Loss], b.Shapes[b.Rate] = formula.Scalar, formula.Scalar
-	b.define(b.Model.Loss, Losses[n.Loss].Equation(formula.Sym(b.Output), formula.Sym(b.Target), size))
+	b.give(b.Target, formula.Shape{Rows: size, Cols: b.columns()})
+	return b.losses(size)
+}
+
+// affine states z = W a' + b. In a batch the bias is added to every column, b 𝟏ᵀ.
+func (b builder) affine(l *LayerNames, layer Layer) {
+	z := product(formula.Sym(l.Weights), formula.Sym(l.Input))
+	if layer.Bias {
+		l.Bias = fmt.Sprintf("b%d", l.Number)
+		shape, bias := formula.Shape{Rows: layer.Units, Cols: 1}, formula.Expr(formula.Sym(l.Bias))
+		switch {
+		case l.SharedBias:
+			shape = formula.Scalar
+		case b.Network.Samples > 0:
+			b.Ones = "ones"
+			b.give(b.Ones, formula.Shape{Rows: b.Network.Samples, Cols: 1})
+			bias = product(bias, formula.Transpose{X: formula.Sym(b.Ones)})
+		}
+		b.give(l.Bias, shape)
+		z = sum(z, bias)
+	}
+	b.define(l.PreActivation, z)
+}
+
+// losses states the loss: the error of all samples, a penalty on the weights, and both put together.
+func (b builder) losses(outputs int) error {
+	n := b.Network
+	loss, last := Losses[n.Loss], b.Layers[len(b.Layers)-1]
+	if loss.Needed && last.Activation != loss.Matching {
+		return fmt.Errorf("%s needs %s as the activation of the last layer, not %s", n.Loss, loss.Matching, last.Activation)
+	}
+	b.Shapes[b.Model.Loss], b.Shapes[b.Error] = formula.Scalar, formula.Scalar
+	b.define(b.Error, loss.equation(formula.Sym(b.Output), formula.Sym(b.Target), outputs, n.Samples))
+	if b.Error == b.Model.Loss {
+		return nil
+	}
+	var whole formula.Expr = formula.Sym(b.Error)
+	if n.Samples > 1 && n.Mean {
+		whole = product(quotient(one, count(n.Samples)), whole)
+	}
+	if n.L2 {
+		b.Penalty = "R"
+		b.give("lambda", formula.Scalar)
+		b.Shapes[b.Penalty] = formula.Scalar
+		b.define(b.Penalty, product(product(half, formula.Sym("lambda")), b.squaredWeights()))
+		whole = sum(whole, formula.Sym(b.Penalty))
+	}
+	b.define(b.Model.Loss, whole)
+	return nil
+}
+
+// squaredWeights adds up the squares of all weights, each matrix once.
+func (b builder) squaredWeights() formula.Expr {
+	var total formula.Expr
+	for _, l := range b.Layers {
+		if l.Borrowed {
+			continue
+		}
+		s := b.Shapes[l.Weights]
+		var e formula.Expr = formula.Sym(l.Weights)
+		switch {
+		case s.Size() > 1 && s.Cols == 1:
+			e = sumOver("i", s.Rows, square(formula.Index{X: e, At: []formula.Expr{formula.Sym("i")}}))
+		case s.Size() > 1 && s.Rows == 1:
+			e = sumOver("j", s.Cols, square(formula.Index{X: e, At: []formula.Expr{one, formula.Sym("j")}}))
+		case s.Size() > 1:
+			e = sumOver("i", s.Rows, sumOver("j", s.Cols, square(formula.Index{X: e, At: []formula.Expr{formula.Sym("i"), formula.Sym("j")}})))
+		default:
+			e = square(e)
+		}
+		if total == nil {
+			total = e
+		} else {
+			total = sum(total, e)
+		}
+	}
+	return total
 }
 
 func (b builder) define(name string, body formula.Expr) {
 	b.Forward = append(b.Forward, formula.Equation{Name: name, Body: body})
 }
 
-func (b builder) backward() error {
-	g := formula.Gradient{
-		Target: b.Model.Loss,
-		Shapes: func(name string) (formula.Shape, bool) { s, ok := b.Shapes[name]; return s, ok },
-		Short:  map[string]string{},
-	}
-	for i := len(b.Layers) - 1; i >= 0; i-- {
-		l := b.Layers[i]
-		g.Short[l.PreActivation] = l.Delta
-		for _, name := range []string{l.Weights, l.Bias} {
-			if name != "" {
-				g.Wanted = append(g.Wanted, name)
-				b.Parameters = append(b.Parameters, Parameter{
-					Name: name, Gradient: g.AdjointName(name), New: New(name), Layer: l.Number, Bias: name == l.Bias,
-				})
-			}
-		}
-	}
-	var err error
-	b.Backward, err = g.Equations(b.Forward)
-	return err
-}
-
-func (b builder) update() {
-	for _, p := range b.Parameters {
-		body := Methods[b.Network.Method].Update(formula.Sym(p.Name), formula.Sym(p.Gradient), formula.Sym(b.Rate))
-		b.Update = append(b.Update, formula.Equation{Name: p.New, Body: body})
-	}
-}
-
-// after is the forward pass again: what is computed and what is trained has its new name, what is given keeps its own.
-func (b builder) after() {
-	renewed := map[string]bool{}
-	for _, p := range b.Parameters {
-		renewed[p.Name] = true
-	}
-	for _, e := range b.Forward {
-		renewed[e.Name] = true
-	}
-	for _, e := range b.Forward {
-		body := formula.Rename(e.Body, func(name string) string {
-			if renewed[name] {
-				return New(name)
-			}
-			return name
-		})
-		b.After = append(b.After, formula.Equation{Name: New(e.Name), Body: body})
-	}
-}
+func (b builder) frozen(name string) bool { return slices.Contains(b.Network.Freeze, name) }

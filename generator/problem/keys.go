@@ -55,6 +55,15 @@ var networkKeys = []key[Network]{
 		net.Loss, err = text(n, "loss")
 		return err
 	}},
+	{"l2", "", func(net *Network, n *node) error {
+		l, err := literal(n, "l2")
+		net.L2 = &l
+		return err
+	}},
+	{"reduction", "", func(net *Network, n *node) (err error) {
+		net.Sum, err = choice(n, "reduction", "mean", "sum")
+		return err
+	}},
 }
 
 var layerKeys = []key[Layer]{
@@ -67,7 +76,17 @@ var layerKeys = []key[Layer]{
 		return err
 	}},
 	{"bias", "", func(l *Layer, n *node) (err error) {
+		if l.SharedBias = n.kind == scalar && n.text == "shared"; l.SharedBias {
+			return nil
+		}
 		l.Bias, err = truth(n, "bias")
+		if e, ok := err.(*source.Error); ok {
+			return e.WithHint("or shared, for one bias of all units")
+		}
+		return err
+	}},
+	{"weights", "", func(l *Layer, n *node) (err error) {
+		l.Weights, err = text(n, "weights")
 		return err
 	}},
 }
@@ -82,9 +101,57 @@ var trainKeys = []key[Train]{
 		return err
 	}},
 	{"steps", "", func(t *Train, n *node) (err error) {
-		t.Steps, err = whole(n, "steps", 1, 10_000)
+		t.Steps, err = whole(n, "steps", 1, maxSteps)
 		return err
 	}},
+	{"freeze", "", readFreeze},
+	{"momentum", "", setting("momentum")},
+	{"rho", "", setting("rho")},
+	{"beta1", "", setting("beta1")},
+	{"beta2", "", setting("beta2")},
+	{"epsilon", "", setting("epsilon")},
+	{"weight decay", "", setting("weight decay")},
+	{"step decay", "", func(t *Train, n *node) error {
+		t.Decay = &StepDecay{}
+		return readTable(t.Decay, n, "step decay", decayKeys)
+	}},
+}
+
+// maxSteps bounds training: each step is as much work as the first.
+const maxSteps = 1000
+
+var decayKeys = []key[StepDecay]{
+	{"factor", "factor: 0.5", func(d *StepDecay, n *node) (err error) {
+		d.Factor, err = literal(n, "factor")
+		return err
+	}},
+	{"every", "every: 10", func(d *StepDecay, n *node) (err error) {
+		d.Every, err = whole(n, "every", 1, maxSteps)
+		return err
+	}},
+}
+
+// setting reads a number of a method.
+func setting(name string) func(t *Train, n *node) error {
+	return func(t *Train, n *node) error {
+		l, err := literal(n, name)
+		t.Settings = append(t.Settings, Setting{name, l})
+		return err
+	}
+}
+
+func readFreeze(t *Train, n *node) error {
+	if n.kind != list {
+		return n.pos.Errorf("freeze must be a list of parameters, not %s", n.what()).WithHint("write freeze: [b1, b2]")
+	}
+	for _, item := range n.items {
+		name, err := text(item, "a parameter to freeze")
+		if err != nil {
+			return err
+		}
+		t.Freeze = append(t.Freeze, name)
+	}
+	return nil
 }
 
 var differentiateKeys = []key[Differentiate]{

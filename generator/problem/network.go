@@ -52,39 +52,7 @@ func (p *Problem) checkGiven() error {
 			return err
 		}
 	}
-	return nil
-}
-
-// demands lists what the network needs: x, t, W1, b1, … The number of inputs is nowhere stated, so x tells it, or W1
-// where there is no x.
-func (p *Problem) demands(given map[string]*Given) ([]demand, error) {
-	layers := p.Network.Layers
-	units := func(i int) string { return fmt.Sprintf("layer %d has %s", i, count(layers[i-1].Units, "unit")) }
-	before, why := 0, ""
-	if x := given["x"]; x != nil {
-		before = len(x.Value.Items)
-		why = "x has " + count(before, "entry")
-	} else if w := given["W1"]; w != nil && len(w.Value.Shape) == 2 {
-		before = w.Value.Shape[1]
-	}
-	last := len(layers)
-	all := []demand{
-		{"x", []int{before}, []string{"the input is one vector"}},
-		{"t", []int{layers[last-1].Units}, []string{strings.Replace(units(last), " has", ", the last one, has", 1)}},
-	}
-	total := 0
-	for i, layer := range layers {
-		all = append(all, demand{fmt.Sprintf("W%d", i+1), []int{layer.Units, before}, []string{units(i + 1), why}})
-		if layer.Bias {
-			all = append(all, demand{fmt.Sprintf("b%d", i+1), []int{layer.Units}, []string{units(i + 1)}})
-		}
-		if total += layer.Units * before; total > maxParameters {
-			return nil, layer.Pos.Errorf("with layer %d the network has more than 10 million weights", i+1).
-				WithHint("give fewer units")
-		}
-		before, why = layer.Units, units(i+1)
-	}
-	return all, nil
+	return p.checkFreeze(demands)
 }
 
 // fit brings a value into its shape. Fewer brackets than the shape has are accepted where they leave no doubt (0.1 for

@@ -40,16 +40,21 @@ type Text struct {
 
 // Network is a chain of dense layers with a loss on the last one's output.
 type Network struct {
-	Layers []Layer
-	Loss   Text
-	Pos    source.Pos
+	Layers  []Layer
+	Loss    Text
+	L2      *Literal // the strength of the penalty on the weights; nil for none
+	Sum     bool     // the loss of a batch is the sum over its samples, not the mean
+	Samples int      // the columns of a batch X; 0 where there is one sample x
+	Pos     source.Pos
 }
 
-// Layer is one dense layer: an affine map, with a bias unless it says otherwise, and an elementwise activation.
+// Layer is one dense layer: an affine map, with a bias unless it says otherwise, and an activation.
 type Layer struct {
 	Units      int
 	Activation Text
 	Bias       bool
+	SharedBias bool // one number is the bias of all units
+	Weights    Text // the weights of an earlier layer that this one uses as well; may be empty
 	Pos        source.Pos
 }
 
@@ -84,11 +89,26 @@ type Differentiate struct {
 
 // Train is the update that follows the gradients. Without it only values and gradients are asked for.
 type Train struct {
-	Present bool
-	Method  Text
-	Rate    Literal
-	Steps   int
-	Pos     source.Pos
+	Present  bool
+	Method   Text
+	Rate     Literal
+	Steps    int
+	Freeze   []Text    // names of parameters that are not trained
+	Settings []Setting // of the method, in file order
+	Decay    *StepDecay
+	Pos      source.Pos
+}
+
+// Setting is a number that a method of training needs, such as momentum.
+type Setting struct {
+	Key   string
+	Value Literal
+}
+
+// StepDecay multiplies the learning rate by a factor every so many steps.
+type StepDecay struct {
+	Factor Literal
+	Every  int
 }
 
 // Display is how results are shown.

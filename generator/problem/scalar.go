@@ -87,3 +87,11 @@ func truth(n *node, what string) (bool, error) {
 	}
 	return false, n.pos.Errorf("%s must be true or false, not %s", what, n.what())
 }
+
+// choice reads one of two words, and says whether it is the second.
+func choice(n *node, what, first, second string) (bool, error) {
+	if n.kind == scalar && (n.text == first || n.text == second) {
+		return n.text == second, nil
+	}
+	return false, n.pos.Errorf("%s must be %s or %s, not %s", what, first, second, n.what())
+}

@@ -43,7 +43,7 @@ var functionTeX = map[string]string{
 	"ln": `\ln`, "sin": `\sin`, "cos": `\cos`, "tanh": `\tanh`, "sigmoid": `\sigma`, "max": `\max`, "min": `\min`,
 	"relu": `\operatorname{ReLU}`, "leakyrelu": `\operatorname{LeakyReLU}`, "elu": `\operatorname{ELU}`,
 	"softplus": `\operatorname{softplus}`, "gelu": `\operatorname{GELU}`, "silu": `\operatorname{SiLU}`,
-	"softmax": `\operatorname{softmax}`, "step": `\operatorname{step}`, "sign": `\operatorname{sign}`,
+	"softmax": `\operatorname{softmax}`, "huber": `\operatorname{Huber}`, "step": `\operatorname{step}`, "sign": `\operatorname{sign}`,
 }
 
 // operatorNames are the functions by what stands in \operatorname.
