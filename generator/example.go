@@ -20,7 +20,7 @@ func Example(ctx context.Context, p *problem.Problem) (*document.Example, *trace
 	if p.Network == nil {
 		return equationExample(ctx, p)
 	}
-	m, err := equations(p)
+	m, err := network(p)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -28,46 +28,11 @@ func Example(ctx context.Context, p *problem.Problem) (*document.Example, *trace
 	if !p.Train.Present {
 		program = append(append([]formula.Equation(nil), m.Forward...), m.Backward...)
 	}
-	t, err := trace.Run(ctx, given(p, m), program)
+	t, err := trace.Run(ctx, givenNetwork(p, m), program)
 	if err != nil {
 		return nil, nil, located(p, err)
 	}
 	return document.NewExample(ctx, p, m, t), t, nil
-}
-
-// equations states a problem's network. Names that no registry has are errors at their place in the file.
-func equations(p *problem.Problem) (*model.Model, error) {
-	n := model.Network{Loss: p.Network.Loss.Value}
-	for _, l := range p.Network.Layers {
-		if _, ok := model.Activations[l.Activation.Value]; !ok {
-			return nil, unknown(l.Activation, "activation", keys(model.Activations))
-		}
-		n.Layers = append(n.Layers, model.Layer{Units: l.Units, Activation: l.Activation.Value, Bias: l.Bias})
-	}
-	if _, ok := model.Losses[n.Loss]; !ok {
-		return nil, unknown(p.Network.Loss, "loss", keys(model.Losses))
-	}
-	n.Method = "gradient descent"
-	if p.Train.Present {
-		n.Method = p.Train.Method.Value
-		if _, ok := model.Methods[n.Method]; !ok {
-			return nil, unknown(p.Train.Method, "method", keys(model.Methods))
-		}
-		if p.Train.Steps != 1 {
-			return nil, p.Train.Pos.Errorf("steps is %d, but one step is what can be worked out so far", p.Train.Steps).
-				WithHint("write `steps: 1`")
-		}
-	}
-	for _, g := range p.Given {
-		if g.Name == "x" {
-			n.Inputs = len(g.Value.Items)
-		}
-	}
-	m, err := model.FromNetwork(n)
-	if err != nil {
-		return nil, p.Network.Pos.Errorf("%v", err)
-	}
-	return m, nil
 }
 
 func unknown(t problem.Text, kind string, known []string) error {
@@ -76,18 +41,6 @@ func unknown(t problem.Text, kind string, known []string) error {
 		return e.WithHint("did you mean %q?", nearest)
 	}
 	return e.WithHint("known: %s", join(known))
-}
-
-// given are the problem's numbers, and the learning rate among them.
-func given(p *problem.Problem, m *model.Model) []trace.Given {
-	var list []trace.Given
-	for _, g := range p.Given {
-		list = append(list, givenArray(g.Name, g.Value))
-	}
-	if p.Train.Present {
-		list = append(list, givenArray(m.Rate, problem.Array{Items: []problem.Literal{p.Train.Rate}}))
-	}
-	return list
 }
 
 func givenArray(name string, a problem.Array) trace.Given {

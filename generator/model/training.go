@@ -40,7 +40,7 @@ func (b builder) step(p Parameter, number int) Step {
 
 // later states every step after the first: the derivatives at the parameters reached, the update, the forward pass.
 func (b builder) later() {
-	if b.Network.Decay > 0 {
+	if b.Network.Decay > 0 && b.Network.Steps > 1 {
 		b.give("gamma", formula.Scalar)
 	}
 	method := Methods[b.Network.Method]

@@ -113,7 +113,10 @@ func (t *Trace) again(c *number.Context, s *Step, done map[string]Value) (Value,
 		if v, ok := done[name]; ok {
 			return v, true
 		}
-		input := t.byName[name]
+		input, ok := t.byName[name]
+		if !ok {
+			return Value{}, false
+		}
 		if input.IsGiven() {
 			return input.Value, true
 		}

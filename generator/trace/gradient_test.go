@@ -3,6 +3,7 @@ package trace_test
 import (
 	"context"
 	"fmt"
+	"sort"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -13,11 +14,21 @@ import (
 	"longhand/generator/trace"
 )
 
-// anyGiven draws a matrix of decimals with one to three places.
+// anyGiven draws a matrix of decimals with three places, none of them 0: at 0 are the kinks.
 func anyGiven(t *rapid.T, name string, shape formula.Shape) trace.Given {
 	g := trace.Given{Name: name, Value: trace.Value{Shape: shape}}
 	for range shape.Size() {
-		text := fmt.Sprintf("%d.%d", rapid.IntRange(-2, 2).Draw(t, name), rapid.IntRange(0, 999).Draw(t, name))
+		text := fmt.Sprintf("%d.%03d", rapid.IntRange(-2, 2).Draw(t, name), rapid.IntRange(1, 999).Draw(t, name))
+		switch name {
+		case "beta", "rho", "mu", "gamma", "lambda", "kappa":
+			text = fmt.Sprintf("0.%03d", rapid.IntRange(1, 999).Draw(t, name))
+		case "eta":
+			text = fmt.Sprintf("0.0%d", rapid.IntRange(1, 9).Draw(t, name))
+		case "epsilon":
+			text = "1e-8"
+		case "ones":
+			text = "1"
+		}
 		x, err := number.Parse(text)
 		if err != nil {
 			t.Fatal(err)
@@ -27,26 +38,81 @@ func anyGiven(t *rapid.T, name string, shape formula.Shape) trace.Given {
 	return g
 }
 
-// anyNetwork draws a network and numbers for it.
+// oneHot draws a class for every sample.
+func oneHot(t *rapid.T, name string, shape formula.Shape) trace.Given {
+	g := trace.Given{Name: name, Value: trace.Value{Shape: shape, Items: make([]number.Real, shape.Size())}, Typed: make([]string, shape.Size())}
+	for i := range g.Typed {
+		g.Typed[i] = "0"
+	}
+	for j := range shape.Cols {
+		i := rapid.IntRange(0, shape.Rows-1).Draw(t, "class")*shape.Cols + j
+		g.Value.Items[i], g.Typed[i] = number.FromInt(1), "1"
+	}
+	return g
+}
+
+func namesOf[T any](registry map[string]T) []string {
+	var names []string
+	for name := range registry {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return names
+}
+
+// anyNetwork draws a network, of every kind that there is, and numbers for it.
 func anyNetwork(t *rapid.T) (*model.Model, []trace.Given) {
-	n := model.Network{Inputs: rapid.IntRange(1, 3).Draw(t, "inputs"), Loss: "half squared error", Method: "gradient descent"}
-	for range rapid.IntRange(1, 3).Draw(t, "layers") {
-		n.Layers = append(n.Layers, model.Layer{
+	n := model.Network{Inputs: rapid.IntRange(1, 3).Draw(t, "inputs"),
+		Loss:   rapid.SampledFrom(namesOf(model.Losses)).Draw(t, "loss"),
+		Method: rapid.SampledFrom(namesOf(model.Methods)).Draw(t, "method"),
+		Mean:   rapid.Bool().Draw(t, "mean"), L2: rapid.Bool().Draw(t, "L2"), Steps: rapid.IntRange(1, 2).Draw(t, "steps"),
+		Decay: rapid.IntRange(0, 1).Draw(t, "decay"),
+	}
+	if rapid.Bool().Draw(t, "batch") {
+		n.Samples = rapid.IntRange(1, 3).Draw(t, "samples")
+	}
+	layers := rapid.IntRange(1, 3).Draw(t, "layers")
+	for i := range layers {
+		l := model.Layer{
 			Units:      rapid.IntRange(1, 3).Draw(t, "units"),
-			Activation: rapid.SampledFrom([]string{"sigmoid", "tanh", "identity"}).Draw(t, "activation"),
+			Activation: rapid.SampledFrom(namesOf(model.Activations)).Draw(t, "activation"),
 			Bias:       rapid.Bool().Draw(t, "bias"),
-		})
+			SharedBias: rapid.IntRange(0, 3).Draw(t, "shared bias") == 0,
+		}
+		if i == layers-1 {
+			switch n.Loss {
+			case "softmax cross-entropy":
+				l.Activation = "softmax"
+			case "binary cross-entropy":
+				l.Activation = rapid.SampledFrom([]string{"sigmoid", "softmax"}).Draw(t, "probability")
+			}
+		}
+		if l.Activation == "softmax" {
+			l.Units = max(2, l.Units)
+		}
+		if i > 0 && n.Layers[0].Units == n.Inputs && n.Layers[i-1].Units == n.Inputs && l.Activation != "softmax" && rapid.Bool().Draw(t, "shared weights") {
+			l.Units, l.Weights = n.Inputs, "W1"
+		}
+		n.Layers = append(n.Layers, l)
+	}
+	if rapid.IntRange(0, 4).Draw(t, "freeze") == 0 && layers > 1 {
+		n.Freeze = []string{"W1", "b1"}
+		for _, l := range n.Layers[1:] {
+			if l.Weights == "W1" {
+				n.Freeze = nil
+			}
+		}
 	}
 	m, err := model.FromNetwork(n)
 	if err != nil {
 		t.Fatal(err)
 	}
-	names := []string{m.Input, m.Target, m.Rate}
-	for _, p := range m.Parameters {
-		names = append(names, p.Name)
-	}
 	var given []trace.Given
-	for _, name := range names {
+	for _, name := range m.Given {
+		if name == m.Target && n.Loss == "softmax cross-entropy" {
+			given = append(given, oneHot(t, name, m.Shapes[name]))
+			continue
+		}
 		given = append(given, anyGiven(t, name, m.Shapes[name]))
 	}
 	return m, given
