@@ -8,7 +8,6 @@ import (
 
 	"longhand/generator/document"
 	"longhand/generator/formula"
-	"longhand/generator/model"
 	"longhand/generator/number"
 	"longhand/generator/problem"
 	"longhand/generator/source"

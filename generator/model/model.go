@@ -25,7 +25,7 @@ type Model struct {
 	Rate       string      // "eta"
 	Ones       string      // the column of ones of a batch with biases, or ""
 	Shapes     map[string]formula.Shape
-	Given      []string // the names of all that must be given, in order
+	Needed     []string // the names of all that must be given, in order
 }
 
 // Parameter is a quantity that training changes.

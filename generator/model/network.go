@@ -68,7 +68,7 @@ func (b builder) columns() int { return max(1, b.Network.Samples) }
 func (b builder) give(name string, shape formula.Shape) {
 	if _, known := b.Shapes[name]; !known {
 		b.Shapes[name] = shape
-		b.Given = append(b.Given, name)
+		b.Needed = append(b.Needed, name)
 	}
 }
 

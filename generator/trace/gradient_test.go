@@ -108,7 +108,7 @@ func anyNetwork(t *rapid.T) (*model.Model, []trace.Given) {
 		t.Fatal(err)
 	}
 	var given []trace.Given
-	for _, name := range m.Given {
+	for _, name := range m.Needed {
 		if name == m.Target && n.Loss == "softmax cross-entropy" {
 			given = append(given, oneHot(t, name, m.Shapes[name]))
 			continue
