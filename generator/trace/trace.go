@@ -34,6 +34,7 @@ type Trace struct {
 
 	byName map[string]*Step
 	bits   uint
+	next   uint // the precision to try after the present one, if that is more than twice as much
 	limit  uint
 	ctx    context.Context
 }
@@ -119,8 +120,12 @@ func (t *Trace) lookup(name string) (Value, bool) {
 	return s.Value, true
 }
 
-// Expect raises the limit of Decide for numbers of so many significant digits: twice the bits that hold them.
-func (t *Trace) Expect(digits int) { t.limit = max(t.limit, uint(digits)*7) }
+// Expect tells Decide that numbers of so many significant digits will be asked for: it goes to the bits that hold them at
+// once, and on to at least twice as many.
+func (t *Trace) Expect(digits int) {
+	bits := uint(digits)*3322/1000 + 64
+	t.next, t.limit = max(t.next, bits), max(t.limit, 2*bits)
+}
 
 // Decide calls f, which reads values and rounds them. While f returns a *number.UndecidedError, all quantities are
 // computed again with twice the precision and f is called again, up to the trace's limit; then the error is returned.
@@ -132,7 +137,7 @@ func (t *Trace) Decide(f func() error) error {
 		if !errors.As(err, &undecided) || t.bits >= t.limit {
 			return err
 		}
-		t.bits *= 2
+		t.bits = max(2*t.bits, t.next)
 		if err := t.compute(); err != nil {
 			return err
 		}
