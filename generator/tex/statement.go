@@ -292,8 +292,17 @@ const maxEnding = 60
 // ending reads the longest ending of tokens that is a formula; or else the last words as a name of several words.
 func (r Reader) ending(tokens []token) (Term, bool) {
 	from := max(0, len(tokens)-maxEnding)
+	p := r.parser(tokens)
 	for i := from; i < len(tokens); i++ {
 		t := tokens[i]
+		if t.kind == tName && r.Dialect == Plain && !p.isAtomName(i) {
+			if p.at = i; r.Symbol == nil || i+1 == len(tokens) || tokens[i+1].kind != tName && tokens[i+1].kind != tNumber {
+				continue // a word; it may begin a name of several words
+			}
+			if _, n := p.phrase(); n < 2 {
+				continue
+			}
+		}
 		if t.kind == tOp && (t.text == "+" || t.text == "*" || t.text == "/" || t.text == ")" || t.text == "]" || t.text == "}" || t.text == "×") || t.kind == tOther {
 			continue
 		}

@@ -28,10 +28,13 @@ func (f *flow) guess(c *Claim) {
 			return
 		}
 	}
-	if c.formula.term != nil && c.number.digits >= 2 {
+	if f.guesses++; c.formula.term != nil && c.number.digits >= 2 && f.guesses <= maxGuesses {
 		c.Cause = f.miscalculation(c)
 	}
 }
+
+// maxGuesses bounds for how many wrong numbers a cause is looked for.
+const maxGuesses = 100
 
 // miscalculation names a step that was left out or an operand that was taken from elsewhere.
 func (f *flow) miscalculation(c *Claim) string {
@@ -100,7 +103,7 @@ func (f *flow) wrongOperand(c *Claim, fits func(formula.Expr) bool) string {
 		kept := l.printed.value
 		seen := map[string]bool{}
 		for _, other := range f.claims {
-			if tried++; tried > 2000 {
+			if tried++; tried > 500 {
 				break
 			}
 			key := other.number.text

@@ -31,6 +31,7 @@ type flow struct {
 	recent     []*term                  // computations without a printed result
 	head       []string                 // the names in the head of the table that is being read
 	known      map[string][]number.Real // true values from outside
+	guesses    int
 	log10      bool
 	logNoted   bool
 }

@@ -39,7 +39,7 @@ func (f *flow) inherit() {
 		}
 	}
 	for _, c := range f.claims {
-		first := f.root(c, map[*Claim]bool{})
+		first := c.root()
 		if first == nil || first == c {
 			continue
 		}
@@ -48,27 +48,28 @@ func (f *flow) inherit() {
 	}
 }
 
-// root is the first wrong number that a claim comes from, or nil.
-func (f *flow) root(c *Claim, seen map[*Claim]bool) *Claim {
-	if seen[c] {
-		return nil
+// root is the first wrong number that a claim comes from, or nil; a number that is wrong by its own line is its own root.
+// Claims come from earlier ones, whose roots are found before theirs, so that no chain of them is walked twice.
+func (c *Claim) root() *Claim {
+	if c.rooted {
+		return c.origin
 	}
-	seen[c] = true
-	if c.First != nil {
-		if r := f.root(c.First, seen); r != nil {
-			return r
+	c.rooted = true // what comes from itself comes from nothing
+	switch {
+	case c.First != nil:
+		if c.origin = c.First.root(); c.origin == nil {
+			c.origin = c.First
 		}
-		return c.First
-	}
-	if c.Verdict == Wrong { // wrong by its own line, whatever came before
-		return c
-	}
-	for _, from := range c.from {
-		if r := f.root(from, seen); r != nil {
-			return r
+	case c.Verdict == Wrong:
+		c.origin = c
+	default:
+		for _, from := range c.from {
+			if c.origin = from.root(); c.origin != nil {
+				break
+			}
 		}
 	}
-	return nil
+	return c.origin
 }
 
 // late looks again at values that nothing had computed when they came, now that all definitions are known. A value that

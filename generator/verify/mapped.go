@@ -47,7 +47,7 @@ func (m mapped) end(i int) int {
 	if i <= 0 {
 		return m.offset(0)
 	}
-	return int(m.at[i-1]) + 1
+	return int(min(m.at[i-1]+1, m.at[len(m.at)-1]))
 }
 
 // slice is a part of the text.

@@ -55,7 +55,9 @@ type Claim struct {
 	copies  []span // where the number is used as an operand
 	derived bool   // the article computes it
 	formula part   // what it was compared with
-	loose   bool   // its sign stands apart from its digits, which are all that the place covers
+	rooted  bool
+	origin  *Claim
+	loose   bool // its sign stands apart from its digits, which are all that the place covers
 }
 
 // span is a place in the file.
