@@ -29,7 +29,7 @@ type flow struct {
 	open       []suspicion
 	alone      []loneNumber
 	recent     []*term                  // computations without a printed result
-	head       []string                 // the names in the head of the table that is being read
+	head       map[int]bool             // the columns of the table being read that hold values
 	known      map[string][]number.Real // true values from outside
 	guesses    int
 	log10      bool

@@ -144,10 +144,14 @@ func (f *flow) withoutZeros(p part, list []addend) []addend {
 func (f *flow) pairProducts(a, b part, relation formula.Relation) {
 	x, y := factors(a.e, false, nil), factors(b.e, false, nil)
 	if len(x) == len(y) {
+		misfits := 0
 		for i := range y {
 			if f.farFactors(a, b, x[i], y[i]) {
-				return
+				misfits++
 			}
+		}
+		if misfits > 1 || misfits == 1 && (len(y) < 2 || f.agree(a, b)) {
+			return
 		}
 		for i := range y {
 			f.pair(a.inner(x[i]), b.inner(y[i]), relation)

@@ -61,6 +61,12 @@ func (f *flow) symbolValue(key string, m mode) (trace.Value, bool) {
 
 func (f *flow) claimValue(c *Claim, m mode) number.Real {
 	switch m {
+	case mended:
+		if c.Verdict == Wrong {
+			if x, ok := c.mended(); ok {
+				return x
+			}
+		}
 	case truth:
 		if c.global.known {
 			return c.global.Real
@@ -74,6 +80,23 @@ func (f *flow) claimValue(c *Claim, m mode) number.Real {
 		}
 	}
 	return c.number.value
+}
+
+// mended is what a wrong number should have been, rounded as it is. A number that is wrong in its last digit alone is no
+// slip of the pen: the article went on with it.
+func (c *Claim) mended() (number.Real, bool) {
+	if c.Local == "" {
+		return number.Real{}, false
+	}
+	x, err := parsePrinted(trimSign(c.Local))
+	if err != nil {
+		return number.Real{}, false
+	}
+	d, err := x.value.Places(c.number.places, number.HalfUp)
+	if err != nil || c.number.distance(number.NewContext(64), number.FromDecimal(d)).Compare(number.FromInt(2)) != number.Greater {
+		return number.Real{}, false
+	}
+	return number.FromDecimal(d), true
 }
 
 // assembled makes a column of entries that were given one by one: z₁, z₂ make z.

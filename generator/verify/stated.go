@@ -119,8 +119,23 @@ func (f *flow) oldClaims(name string, n int) []*Claim {
 
 // isRepeat says whether a number says the same as an earlier one: it is the earlier one or its true value, rounded.
 func (f *flow) isRepeat(c, old *Claim) bool {
+	if f.corrects(c, old) {
+		return true
+	}
 	return c.number.fits(old.number.value) != fitNone || old.global.known && c.number.possible(f.c, old.global.Real) && old.Verdict != Wrong ||
 		c.number.places > old.number.places && old.number.possible(f.c, c.number.value)
+}
+
+// corrects says whether a number is what an earlier wrong one should have been.
+func (f *flow) corrects(c, old *Claim) bool {
+	if old.Verdict != Wrong || old.Local == "" || c.number.value.Compare(old.number.value) == number.Equal {
+		return false
+	}
+	if old.global.known && c.number.fits(old.global.Real) >= fitRounded {
+		return true
+	}
+	x, err := parsePrinted(trimSign(old.Local))
+	return err == nil && c.number.fits(x.value) >= fitRounded
 }
 
 // repeat judges a number by the earlier one that it repeats.
@@ -141,6 +156,9 @@ func (f *flow) repeat(c, old *Claim) {
 		c.Digits = c.number.rightDigits(old.global.Real)
 	}
 	switch {
+	case f.corrects(c, old):
+		c.Verdict = Rounded
+		c.from = nil
 	case !f.isRepeat(c, old):
 		c.Verdict = Wrong
 		c.Cause = slip(old.number.text, c.number.text)

@@ -149,6 +149,7 @@ const (
 	shown    mode = iota // with the digits shown
 	readings             // with all that the digits shown may stand for
 	truth                // with what the article's own definitions give
+	mended               // with the digits shown, wrong numbers replaced by what they should be
 )
 
 // value computes a part.
@@ -168,6 +169,12 @@ func (f *flow) value(p part, m mode, base10 bool) (trace.Value, bool, error) {
 
 func (f *flow) literalValue(l *literal, m mode) number.Real {
 	switch m {
+	case mended:
+		if l.source != nil && l.source.Verdict == Wrong {
+			if x, ok := l.source.mended(); ok {
+				return f.c.Abs(x)
+			}
+		}
 	case truth:
 		if l.source != nil && l.source.global.known {
 			x := l.source.global.Real
