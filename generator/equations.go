@@ -57,7 +57,8 @@ func equationExample(ctx context.Context, p *problem.Problem) (*document.Example
 	if err != nil {
 		return nil, nil, located(p, err)
 	}
-	return document.NewExample(ctx, p, m, t), t, nil
+	x := document.NewExample(ctx, p, m, t)
+	return x, t, showEntries(p, x, t)
 }
 
 func (s *statement) readGiven() error {

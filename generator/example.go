@@ -31,7 +31,8 @@ func Example(ctx context.Context, p *problem.Problem) (*document.Example, *trace
 	if err != nil {
 		return nil, nil, located(p, err)
 	}
-	return document.NewExample(ctx, p, m, t), t, nil
+	x := document.NewExample(ctx, p, m, t)
+	return x, t, showEntries(p, x, t)
 }
 
 func unknown(t problem.Text, kind string, known []string) error {

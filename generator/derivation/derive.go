@@ -18,6 +18,7 @@ type Deriver struct {
 	trace *trace.Trace
 	c     *number.Context
 	done  map[string]*Derivation
+	show  map[string][]int
 }
 
 // New makes a deriver that shows results to a number of decimal places.
@@ -47,6 +48,8 @@ type Derivation struct {
 	WholeMatrix bool
 	// Result is the quantity and its value, to be boxed.
 	Result formula.Chain
+	// Omitted is how many entries are not worked out, because all of them would take too much room.
+	Omitted int
 	// Carried is how many places more than the result the numbers put in are shown to.
 	Carried int
 }
@@ -74,37 +77,48 @@ func (d *Deriver) Derive(name string) (*Derivation, error) {
 
 func (d *Deriver) derive(s *trace.Step) (*Derivation, error) {
 	out := &Derivation{Step: s, Formula: Formula(s)}
-	shape := s.Value.Shape
-	var trees []*node
-	var folded []formula.Expr
-	for i := range shape.Rows {
-		for j := range shape.Cols {
-			entry, err := formula.Entry(s.Equation.Body, i, j, d.shapeOf)
-			if err != nil {
-				return nil, err
-			}
-			unfolded := formula.Unfold(entry)
-			n, err := d.tree(unfolded)
-			if err != nil {
-				return nil, err
-			}
-			trees = append(trees, n)
-			if formula.Same(entry, unfolded) {
-				entry = nil
-			}
-			folded = append(folded, entry)
-		}
-	}
-	var err error
-	if out.Carried, err = d.settle(trees); err != nil {
+	chosen, err := d.chosen(s)
+	if err != nil {
 		return nil, err
+	}
+	out.Omitted = len(s.Value.Items) - len(chosen)
+	var trees []*node
+	var entries, folded []formula.Expr
+	for _, k := range chosen {
+		entry, err := formula.Entry(s.Equation.Body, k/s.Value.Cols, k%s.Value.Cols, d.shapeOf)
+		if err != nil {
+			return nil, err
+		}
+		unfolded := formula.Unfold(entry)
+		entries = append(entries, entry)
+		if formula.IsLong(unfolded) {
+			continue
+		}
+		n, err := d.tree(unfolded)
+		if err != nil {
+			return nil, err
+		}
+		trees = append(trees, n)
+		if formula.Same(entry, unfolded) {
+			entry = nil
+		}
+		folded = append(folded, entry)
+	}
+	long := len(trees) < len(entries)
+	if !long {
+		if out.Carried, err = d.settle(trees); err != nil {
+			return nil, err
+		}
 	}
 	value, exact, err := d.matrix(s, d.Places)
 	if err != nil {
 		return nil, err
 	}
 	out.Result = formula.Start(formula.Sym(s.Name)).Then(relation(exact), value)
-	return out, d.work(out, trees, folded)
+	if long {
+		return out, d.abridged(out, entries, chosen)
+	}
+	return out, d.work(out, chosen, trees, folded)
 }
 
 func (d *Deriver) shapeOf(name string) (formula.Shape, bool) {
@@ -121,7 +135,7 @@ func Formula(s *trace.Step) formula.Chain {
 	if s.Equation.Alias != "" {
 		c = c.Then(formula.Equal, formula.Sym(s.Equation.Alias))
 	}
-	return c.Then(formula.Equal, s.Equation.Body)
+	return c.Then(formula.Equal, formula.Elide(s.Equation.Body))
 }
 
 // Value is the chain of a quantity and its value, to a number of places: y ≈ 0.5285.
@@ -138,22 +152,25 @@ func (d *Deriver) Value(name string, places int) (c formula.Chain, err error) {
 	return c, err
 }
 
-// matrix shows all entries of a quantity.
+// matrix shows the entries of a quantity, of a large one with dots in between.
 func (d *Deriver) matrix(s *trace.Step, places int) (formula.Expr, bool, error) {
 	exact := true
-	items := make([]formula.Expr, len(s.Value.Items))
-	for i := range items {
-		shown, err := d.shownEntry(s, i, places)
-		if err != nil {
-			return nil, false, err
+	var err error
+	m := formula.ElidedMatrix(s.Value.Shape, func(i, j int) formula.Expr {
+		shown, showErr := d.shownEntry(s, i*s.Value.Cols+j, places)
+		if showErr != nil {
+			err = showErr
 		}
-		items[i] = shown.Expr
 		exact = exact && shown.Exact
+		return shown.Expr
+	})
+	if err != nil {
+		return nil, false, err
 	}
 	if s.Value.IsScalar() {
-		return items[0], exact, nil
+		return m.Items[0], exact, nil
 	}
-	return formula.Matrix{Rows: s.Value.Rows, Cols: s.Value.Cols, Items: items}, exact, nil
+	return m, exact, nil
 }
 
 func relation(exact bool) formula.Relation {

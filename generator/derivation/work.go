@@ -11,7 +11,7 @@ import (
 const widestRow = 46
 
 // work writes the chains between formula and result.
-func (d *Deriver) work(out *Derivation, trees []*node, folded []formula.Expr) error {
+func (d *Deriver) work(out *Derivation, chosen []int, trees []*node, folded []formula.Expr) error {
 	shape := out.Step.Value.Shape
 	put, err := d.put(out)
 	if err != nil {
@@ -34,11 +34,7 @@ func (d *Deriver) work(out *Derivation, trees []*node, folded []formula.Expr) er
 		return err
 	}
 	for i, n := range trees {
-		at := formula.At(formula.Sym(out.Step.Name), i/shape.Cols+1)
-		if shape.Cols > 1 {
-			at = formula.At(formula.Sym(out.Step.Name), i/shape.Cols+1, i%shape.Cols+1)
-		}
-		chain, err := d.chain(n, folded[i], nil, formula.Start(at))
+		chain, err := d.chain(n, folded[i], nil, formula.Start(entryName(out.Step, chosen[i])))
 		if err != nil {
 			return err
 		}
@@ -199,6 +195,9 @@ func (d *Deriver) put(out *Derivation) (formula.Expr, error) {
 func (d *Deriver) whole(out *Derivation, trees []*node, folded []formula.Expr) (formula.Chain, bool, error) {
 	shape := out.Step.Value.Shape
 	rounds := trees[0].round
+	if out.Omitted > 0 || shape.IsWide() {
+		return formula.Chain{}, false, nil
+	}
 	for i, n := range trees {
 		if n.round != rounds || folded[i] != nil || rounds > 2 {
 			return formula.Chain{}, false, nil

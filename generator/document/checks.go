@@ -12,12 +12,28 @@ type Check struct {
 	Against bool
 }
 
-// mostDifferences bounds the entries that are compared for one parameter: each costs two forward passes.
-const mostDifferences = 64
+// mostDifferences bounds the entries that are compared for one parameter: each costs two forward passes. In a model of
+// many parameters, where these are long, fewer are compared, at least two.
+const (
+	mostDifferences = 64
+	manyParameters  = 2000
+)
+
+// compared is how many entries of one parameter are compared at most.
+func (x *Example) compared() int {
+	total := 0
+	for _, p := range x.Parameters() {
+		if s, ok := x.trace.Step(p.Name); ok {
+			total += len(s.Value.Items)
+		}
+	}
+	return max(2, mostDifferences*manyParameters/max(total, manyParameters))
+}
 
 // Checks compares every gradient.
 func (x *Example) Checks() ([]Check, error) {
 	var list []Check
+	most := x.compared()
 	for _, p := range x.Parameters() {
 		c := Check{Parameter: p, Against: true}
 		s, err := x.step(p.Name)
@@ -25,7 +41,7 @@ func (x *Example) Checks() ([]Check, error) {
 			return nil, err
 		}
 		size := len(s.Value.Items)
-		for i := 0; i < size; i += max(1, size/mostDifferences) {
+		for i := 0; i < size; i += max(1, size/most) {
 			digits, same, err := x.trace.Agreement(x.Model.Loss, p.Name, i, p.Gradient)
 			if err != nil {
 				return nil, err
@@ -37,13 +53,13 @@ func (x *Example) Checks() ([]Check, error) {
 				c.Digits = digits
 			}
 			c.Entries++
-			if x.Training() {
-				against, err := x.movedAgainst(p, i)
-				if err != nil {
-					return nil, err
-				}
-				c.Against = c.Against && against
+		}
+		for i := 0; i < size && x.Training(); i++ {
+			against, err := x.movedAgainst(p, i)
+			if err != nil {
+				return nil, err
 			}
+			c.Against = c.Against && against
 		}
 		list = append(list, c)
 	}

@@ -23,12 +23,16 @@ type Example struct {
 	Model   *model.Model
 	trace   *trace.Trace
 	deriver *derivation.Deriver
+	numbers *number.Context
 }
 
 // NewExample joins a problem, its equations and their values.
 func NewExample(ctx context.Context, p *problem.Problem, m *model.Model, t *trace.Trace) *Example {
-	return &Example{p, m, t, derivation.New(ctx, t, p.Display.Places, p.Display.Rounding)}
+	return &Example{Problem: p, Model: m, trace: t, deriver: derivation.New(ctx, t, p.Display.Places, p.Display.Rounding)}
 }
+
+// Show asks for one more entry, counted from 0 in row-major order, where a derivation shows only some.
+func (x *Example) Show(name string, entry int) { x.deriver.Show(name, entry) }
 
 // Title and Description are the user's words, made inert for Markdown.
 func (x *Example) Title() string { return markdown.Escape(x.Problem.Title.Value) }
@@ -139,13 +143,34 @@ func (x *Example) step(name string) (*trace.Step, error) {
 func (x *Example) order(a, b func() number.Real) (number.Order, error) {
 	var order number.Order
 	err := x.trace.Decide(func() error {
-		order = a().Compare(b())
+		order = x.compareNumbers(a(), b())
 		if order == number.Undecided && x.trace.Bits() < decideBits {
 			return &number.UndecidedError{Question: "which of two numbers is larger"}
 		}
 		return nil
 	})
 	return order, err
+}
+
+// compareNumbers compares by the sign of the difference, which for enclosures is much faster than comparing their ends.
+func (x *Example) compareNumbers(a, b number.Real) number.Order {
+	switch sign, decided := x.context().Sub(a, b).Sign(); {
+	case !decided:
+		return number.Undecided
+	case sign < 0:
+		return number.Less
+	case sign > 0:
+		return number.Greater
+	}
+	return number.Equal
+}
+
+// context computes with the trace's present precision.
+func (x *Example) context() *number.Context {
+	if x.numbers == nil || x.numbers.Bits() != x.trace.Bits() {
+		x.numbers = number.NewContext(x.trace.Bits())
+	}
+	return x.numbers
 }
 
 // decideBits is the precision after which two numbers that cannot be told apart are called just that.

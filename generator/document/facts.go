@@ -113,6 +113,9 @@ func (x *Example) peak(names ...string) (Peak, error) {
 			return best, err
 		}
 		for i := range s.Value.Items {
+			if name == best.name && i == best.index {
+				continue // no precision tells a number from itself
+			}
 			order, err := x.order(x.sizeOf(name, i), x.sizeOf(best.name, best.index))
 			if err != nil {
 				return best, err
@@ -137,7 +140,7 @@ func (x *Example) peak(names ...string) (Peak, error) {
 }
 
 func (x *Example) sizeOf(name string, i int) func() number.Real {
-	return func() number.Real { return number.NewContext(x.trace.Bits()).Abs(x.entryOf(name, i)()) }
+	return func() number.Real { return x.context().Abs(x.entryOf(name, i)()) }
 }
 
 // PeakOrder compares the sizes of the largest entries of two quantities.

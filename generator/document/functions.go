@@ -234,5 +234,5 @@ func (x *Example) body(name string) (string, error) {
 	if s.IsGiven() {
 		return "", fmt.Errorf("%s is given: it has no formula", name)
 	}
-	return tex.Print(s.Equation.Body), nil
+	return tex.Print(formula.Elide(s.Equation.Body)), nil
 }

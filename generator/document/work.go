@@ -16,10 +16,21 @@ type work struct {
 	Entries string // the work entry by entry
 	Result  string // to be boxed
 	Carried int    // places carried beyond those of the result
+	Shown   int    // the entries that are worked out, where Omitted is not 0
+	Omitted int
+	Long    bool // sums are shown without their middle
 }
 
 func newWork(d *derivation.Derivation) work {
-	w := work{Name: d.Step.Name, Result: tex.Chain(d.Result), Carried: d.Carried}
+	w := work{Name: d.Step.Name, Result: tex.Chain(d.Result), Carried: d.Carried, Omitted: d.Omitted}
+	w.Shown = len(d.Step.Value.Items) - d.Omitted
+	for _, c := range d.Work {
+		for _, t := range c.Terms {
+			for _, name := range formula.Symbols(t) {
+				w.Long = w.Long || name == formula.Dots.Name
+			}
+		}
+	}
 	main := d.Formula
 	join := func(c formula.Chain) { // c states the same quantity again
 		for i, t := range c.Terms[1:] {

@@ -55,7 +55,14 @@ func Transposed(m Matrix) Matrix {
 	t := Matrix{m.Cols, m.Rows, make([]Expr, len(m.Items))}
 	for i := range m.Rows {
 		for j := range m.Cols {
-			t.Items[j*m.Rows+i] = m.Items[i*m.Cols+j]
+			x := m.Items[i*m.Cols+j]
+			switch x { // dots turn with their row
+			case Expr(Dots):
+				x = DotsDown
+			case Expr(DotsDown):
+				x = Dots
+			}
+			t.Items[j*m.Rows+i] = x
 		}
 	}
 	return t
