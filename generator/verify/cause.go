@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"strings"
+
 	"longhand/generator/formula"
 	"longhand/generator/number"
 )
@@ -24,8 +26,14 @@ func (f *flow) guess(c *Claim) {
 		c.Fix = right
 	}
 	if c.number.digits >= 3 {
-		if c.Cause = slip(right, c.number.text); c.Cause != "" {
-			return
+		for _, places := range []int{c.number.places, c.number.places + 1, c.number.places - 1} { // a digit more or less may be meant
+			if d, err := x.value.Places(places, number.HalfUp); err == nil && places >= 0 {
+				s := slip(d.StringFixed(int32(places)), c.number.text)
+				if s != "" && (places >= c.number.places || strings.HasSuffix(s, "doubled")) {
+					c.Cause = s
+					return
+				}
+			}
 		}
 	}
 	if f.guesses++; c.formula.term != nil && c.number.digits >= 2 && f.guesses <= maxGuesses {

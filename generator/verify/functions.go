@@ -30,6 +30,14 @@ var entrywise = map[string]func(*number.Context, number.Real) (number.Real, erro
 		}
 		return c.Log(c.Add(number.FromInt(1), y))
 	},
+	"sigmoid'": func(c *number.Context, x number.Real) (number.Real, error) {
+		y := c.Sigmoid(x)
+		return c.Mul(y, c.Sub(number.FromInt(1), y)), nil
+	},
+	"tanh'": func(c *number.Context, x number.Real) (number.Real, error) {
+		y := c.Tanh(x)
+		return c.Sub(number.FromInt(1), c.Mul(y, y)), nil
+	},
 	"sinh": func(c *number.Context, x number.Real) (number.Real, error) { return halfOf(c, x, false) },
 	"cosh": func(c *number.Context, x number.Real) (number.Real, error) { return halfOf(c, x, true) },
 }

@@ -46,6 +46,8 @@ func (o outcome) give(f *flow, c *Claim) {
 	}
 	if o.global.known {
 		c.global = o.global
+	}
+	if _, err := o.global.Digits(max(1, c.number.digits), number.HalfUp); o.global.known && err == nil || o.global.IsExact() && o.global.known {
 		c.Global = show(o.global.Real, max(digits, f.options.Digits))
 		c.Digits = c.number.rightDigits(o.global.Real)
 	}

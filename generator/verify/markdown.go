@@ -270,6 +270,10 @@ func (a *article) inlineText(i, end, row, cell int) int {
 				i += n
 				continue
 			}
+			for i+1 < end && s[i+1] == '*' { // a power: 2**3
+				text.copy(s, i, i+1)
+				i++
+			}
 		case c == '_':
 			if (atLineStart || !isWordByte(s[i-1])) && i+1 < end && s[i+1] != ' ' || i > 0 && isTight(s[i-1]) && (i+1 >= end || !isWordByte(s[i+1]) && s[i+1] != '{') {
 				i++

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"longhand/generator/number"
 )
 
@@ -141,11 +143,32 @@ func show(x number.Real, digits int) string {
 		if s := d.String(); len(s) <= digits+4 {
 			return s
 		}
+		if c := strings.TrimRight(d.Coefficient().String(), "0"); d.Sign() != 0 && len(c) <= digits {
+			return plain(d)
+		}
 	}
 	for n := digits; n > 0; n-- {
 		if d, err := x.Digits(n, number.HalfUp); err == nil {
-			return d.String()
+			return plain(d)
 		}
 	}
 	return x.String()
+}
+
+// plain writes a decimal without exponent, but for those that would be mostly zeros.
+func plain(d decimal.Decimal) string {
+	digits := d.Abs().Coefficient().String()
+	magnitude := len(digits) + int(d.Exponent())
+	if magnitude < 22 && magnitude > -8 {
+		return d.String()
+	}
+	digits = strings.TrimRight(digits, "0")
+	s := digits[:1]
+	if len(digits) > 1 {
+		s += "." + digits[1:]
+	}
+	if d.IsNegative() {
+		s = "-" + s
+	}
+	return s + "e" + strconv.Itoa(magnitude-1)
 }
