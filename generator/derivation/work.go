@@ -141,6 +141,9 @@ func (d *Deriver) fold(e formula.Expr, n *node) formula.Expr {
 func (d *Deriver) put(out *Derivation) (formula.Expr, error) {
 	worth := false
 	formula.Walk(out.Step.Equation.Body, func(e formula.Expr) bool {
+		if _, entry := e.(formula.Index); entry {
+			return false
+		}
 		if s, ok := e.(formula.Symbol); ok {
 			shape, known := d.shapeOf(s.Name)
 			worth = worth || known && !shape.IsScalar()
@@ -167,7 +170,21 @@ func (d *Deriver) put(out *Derivation) (formula.Expr, error) {
 	if !worth || isSymbol(out.Step.Equation.Body) {
 		return nil, nil
 	}
-	body := formula.Substitute(out.Step.Equation.Body, func(name string) (formula.Expr, bool) {
+	body := rewriteLeaves(out.Step.Equation.Body, func(x formula.Expr) (formula.Expr, bool) {
+		if _, ok := x.(formula.Index); !ok { // an entry is put in as a number, not as an entry of a matrix of numbers
+			return nil, false
+		}
+		l, ok, leafErr := d.leafOf(x)
+		if !ok || leafErr != nil || l.step == nil {
+			return nil, false
+		}
+		shown, showErr := d.shownEntry(l.step, l.entry, d.Places+out.Carried)
+		if showErr != nil {
+			err = showErr
+		}
+		return shown.Expr, true
+	})
+	body = formula.Substitute(body, func(name string) (formula.Expr, bool) {
 		s, ok := d.trace.Step(name)
 		if !ok {
 			return nil, false

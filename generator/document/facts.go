@@ -88,6 +88,7 @@ func (x *Example) LossChange() (string, error) {
 type Peak struct {
 	Symbol string // TeX of the entry
 	Zero   bool   // every entry is 0
+	Column int    // in which it stands, counted from 1
 
 	name  string
 	index int
@@ -127,6 +128,7 @@ func (x *Example) peak(names ...string) (Peak, error) {
 	}
 	s, _ := x.trace.Step(best.name)
 	best.Symbol = tex.Symbol(best.name)
+	best.Column = best.index%s.Value.Cols + 1
 	if !s.Value.IsScalar() {
 		at := []int{best.index/s.Value.Cols + 1}
 		if s.Value.Cols > 1 {
@@ -157,13 +159,17 @@ func (x *Example) PeakOrder(a, b string) (string, error) {
 	return order.String(), err
 }
 
-// PeakValue is the value of the largest entry, as TeX.
-func (x *Example) PeakValue(p Peak) (string, error) {
+// PeakEquals is the largest entry and its value, as TeX: L = 0.5 or L \approx 0.5285.
+func (x *Example) PeakEquals(p Peak) (string, error) {
 	var text string
 	err := x.trace.Decide(func() error {
 		shown, err := x.deriver.Entry(p.name, p.index)
+		relation := formula.Approx
+		if shown.Exact {
+			relation = formula.Equal
+		}
 		if err == nil {
-			text = tex.Print(shown.Expr)
+			text = p.Symbol + " " + tex.Relation(relation) + " " + tex.Print(shown.Expr)
 		}
 		return err
 	})

@@ -8,6 +8,7 @@ import (
 
 	"longhand/generator/derivation"
 	"longhand/generator/formula"
+	"longhand/generator/model"
 	"longhand/generator/source"
 	"longhand/generator/tex"
 )
@@ -48,8 +49,12 @@ func (x *Example) functions(t *template.Template) template.FuncMap {
 		"composed": x.composed,
 		"function": functionDefinition,
 		"slope":    functionSlope,
-		"list":     list,
-		"add":      func(a, b int) int { return a + b },
+		"applied":  applied,
+		"new":      func(name string) string { return model.New(name) },
+
+		"activationFunction": activationFunction,
+		"list":               list,
+		"add":                func(a, b int) int { return a + b },
 	}
 }
 

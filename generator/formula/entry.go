@@ -87,6 +87,11 @@ func (x expander) entry(e Expr, row, col int) (Expr, error) {
 			return nil, err
 		}
 	}
+	if b, ok := e.(Binary); ok && b.Op == Add {
+		if _, written := b.Y.(Sum); written {
+			return addTerms(c[0], c[1]), nil
+		}
+	}
 	if b, ok := e.(Binary); ok && b.Op == Hadamard { // of numbers, ⊙ is the plain product
 		return Binary{Mul, c[0], c[1]}, nil
 	}
@@ -147,13 +152,23 @@ func (x expander) sum(e Sum, row, col int) (Expr, error) {
 		if err != nil {
 			return nil, err
 		}
-		if sum == nil {
-			sum = term
-		} else {
+		if _, nested := e.Body.(Sum); sum != nil && nested {
+			sum = addTerms(sum, term)
+		} else if sum != nil {
 			sum = Binary{Add, sum, term}
+		} else {
+			sum = term
 		}
 	}
 	return sum, nil
+}
+
+// addTerms adds the terms of a written-out sum one by one, so that no brackets are needed.
+func addTerms(sum, term Expr) Expr {
+	if b, ok := term.(Binary); ok && b.Op == Add {
+		return Binary{Add, addTerms(sum, b.X), b.Y}
+	}
+	return Binary{Add, sum, term}
 }
 
 func wholeNumber(e Expr) (int, error) {

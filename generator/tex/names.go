@@ -110,7 +110,7 @@ func symbolTeX(name, index string) string {
 	top, bottom := *n.Over, n
 	bottom.Over = nil
 	d, topIndex := `\partial `, ""
-	if !isObjective(top) {
+	if !isObjective(top) || isLayer(top, bottom) {
 		// y and z in dy/dz have the same shape, and dyᵢ/dzᵢ is the entry meant.
 		d, topIndex = "d", index
 	}
@@ -120,6 +120,12 @@ func symbolTeX(name, index string) string {
 // isObjective says whether a derivative of the name is written with ∂: objectives have capital letters, or
 // are ℓ.
 func isObjective(n Name) bool { return unicode.IsUpper([]rune(n.Base)[0]) || n.Base == "ell" }
+
+// isLayer says whether a derivative is that of a batch's activations in its pre-activations, dA/dZ: capitals that are no
+// objectives.
+func isLayer(top, bottom Name) bool {
+	return bottom.Base == "Z" && (top.Base == "A" || top.Base == "Y")
+}
 
 func (n Name) tex(index string) string {
 	s := baseTeX(n.Base)

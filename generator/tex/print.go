@@ -34,7 +34,7 @@ func print(e formula.Expr, prec int, first bool) string {
 	case formula.Matrix:
 		return printMatrix(e)
 	case formula.Unary:
-		text := "-" + print(e.X, precHadamard, false)
+		text := "-" + printLast(e.X, precHadamard)
 		return bracketIf(prec > precSum || !first, text)
 	case formula.Binary:
 		return printBinary(e, prec, first)
@@ -45,7 +45,7 @@ func print(e formula.Expr, prec int, first bool) string {
 	case formula.Transpose:
 		return printBase(e.X) + `^{\mathsf{T}}`
 	case formula.Sum:
-		text := fmt.Sprintf(`\sum_{%s=%s}^{%s} %s`, e.Var, Print(e.From), Print(e.To), print(e.Body, precProduct, false))
+		text := fmt.Sprintf(`\sum_{%s=%s}^{%s} %s`, e.Var, Print(e.From), Print(e.To), printLast(e.Body, precProduct))
 		return bracketIf(prec > precSum, text)
 	}
 	panic(fmt.Sprintf("tex: no such node: %T", e))
@@ -85,6 +85,9 @@ func printBinary(e formula.Binary, prec int, first bool) string {
 	bracketed := prec > op.prec
 	left := print(e.X, op.prec, (first || bracketed) && op.prec == precSum)
 	right := print(e.Y, op.prec+1, false)
+	if op.prec == precSum {
+		right = printLast(e.Y, op.prec+1)
+	}
 	if sum, ok := e.Y.(formula.Sum); ok && e.Op == formula.Mul && prec < precProduct {
 		right = print(sum, precSum, false) // nothing follows that Σ could swallow
 	}
@@ -99,6 +102,14 @@ func printBinary(e formula.Binary, prec int, first bool) string {
 		}
 	}
 	return bracketIf(bracketed, left+sign+right)
+}
+
+// printLast writes an operand with nothing behind it that a Σ at its end could swallow: a sum needs no brackets there.
+func printLast(e formula.Expr, prec int) string {
+	if sum, ok := e.(formula.Sum); ok {
+		return print(sum, precSum, false)
+	}
+	return print(e, prec, false)
 }
 
 // printExponent writes an exponent. A second pair of braces, which is not seen, keeps a T from meaning a transpose and a
