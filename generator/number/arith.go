@@ -23,7 +23,7 @@ func (c *Context) tooLarge(x, y Real) bool { return x.size()+y.size() > 4*c.exac
 
 func (x Real) size() int {
 	if x.rat == nil {
-		return 128
+		return bits.Len64(magnitude(x.num)) + bits.Len64(x.den+1)
 	}
 	return x.rat.Num().BitLen() + x.rat.Denom().BitLen()
 }

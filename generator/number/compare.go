@@ -49,6 +49,15 @@ func (x Real) Compare(y Real) Order {
 		}
 		return order(x.exact().Cmp(y.exact()))
 	}
+	// by the difference, in enclosures; what that leaves open may still be settled by the exact ends
+	c := Context{words: max(x.length(), y.length()) + 2}
+	a, b := c.of(x), c.of(y)
+	if d := c.addBalls(a, b, true); !d.holdsZero() {
+		return order(d.sign())
+	}
+	if min(a.top(), b.top()) < -exactEndBits {
+		return Undecided
+	}
 	xlo, xhi := x.ends()
 	ylo, yhi := y.ends()
 	switch {
@@ -60,6 +69,20 @@ func (x Real) Compare(y Real) Order {
 		return Equal
 	}
 	return Undecided
+}
+
+// exactEndBits is how far from 1 numbers may be for a comparison to be worth exact rationals.
+const exactEndBits = 1 << 16
+
+// length is the number of words of a midpoint, or of a large rational's numerator.
+func (x Real) length() int {
+	switch {
+	case x.ball != nil:
+		return len(x.ball.m)
+	case x.rat != nil:
+		return min(len(x.rat.Num().Bits()), 1<<12)
+	}
+	return 1
 }
 
 func sign64Diff(a, b int64) int {
@@ -86,8 +109,18 @@ func (x Real) ends() (lo, hi *big.Rat) {
 		r := x.exact()
 		return r, r
 	}
-	mid, rad := x.ball.rat(), x.ball.rad.rat()
-	return new(big.Rat).Sub(mid, rad), new(big.Rat).Add(mid, rad)
+	mid := new(big.Int).Set(x.ball.view(new(big.Int)))
+	rad := new(big.Int).SetUint64(x.ball.rad.m)
+	e := x.ball.e * wordBits
+	if rad.Sign() != 0 {
+		if d := e - x.ball.rad.e; d >= 0 || mid.Sign() == 0 {
+			mid.Lsh(mid, uint(max(d, 0)))
+			e = x.ball.rad.e
+		} else {
+			rad.Lsh(rad, uint(-d))
+		}
+	}
+	return dyadic(new(big.Int).Sub(mid, rad), e), dyadic(new(big.Int).Add(mid, rad), e)
 }
 
 // rat is the midpoint.
@@ -98,10 +131,18 @@ func (x *ball) rat() *big.Rat {
 
 func (a mag) rat() *big.Rat { return dyadic(new(big.Int).SetUint64(a.m), a.e) }
 
-// dyadic is m·2^e; it takes m over.
+// dyadic is m·2^e; it takes m over. The fraction is reduced by a shift, without the greatest common divisor that math/big would compute.
 func dyadic(m *big.Int, e int) *big.Rat {
-	if e >= 0 {
-		return new(big.Rat).SetInt(m.Lsh(m, uint(e)))
+	if e < 0 {
+		s := min(int(m.TrailingZeroBits()), -e)
+		m.Rsh(m, uint(s))
+		e += s
 	}
-	return new(big.Rat).SetFrac(m, new(big.Int).Lsh(big.NewInt(1), uint(-e)))
+	if e >= 0 || m.Sign() == 0 {
+		return new(big.Rat).SetInt(m.Lsh(m, uint(max(e, 0))))
+	}
+	r := big.NewRat(1, 2)
+	r.Num().Set(m)
+	r.Denom().Lsh(oneInt, uint(-e))
+	return r
 }

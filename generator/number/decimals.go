@@ -159,16 +159,15 @@ func (v *scaled) decimal(up, neg bool, exp int) decimal.Decimal {
 		}
 		return decimal.New(n, int32(exp))
 	}
-	var q big.Int
-	q.SetBits(v.q)
+	// a copy, so that the product's memory can stay on the caller's stack
+	q := new(big.Int).SetBits(append(make([]big.Word, 0, len(v.q)+1), v.q...))
 	if up {
-		var n big.Int
-		q = *n.Add(&q, oneInt)
+		q.Add(q, oneInt)
 	}
 	if neg {
-		q.Neg(&q)
+		q.Neg(q)
 	}
-	return decimal.NewFromBigInt(&q, int32(exp))
+	return decimal.NewFromBigInt(q, int32(exp))
 }
 
 var oneInt = big.NewInt(1)

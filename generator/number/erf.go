@@ -19,8 +19,13 @@ func (c *Context) erfPoint(x *ball) *ball {
 	}
 	bits := c.words * wordBits
 	w := c.at(c.words + 1)
-	v := w.mulBalls(x, x)
-	if big := magOf(uint64(bits), 0); x.top() > 1 && big.less(v.distance()) || x.top() > 40 {
+	far := x.top() > 40 // and x² may leave the range of numbers
+	v := w.zeroBall()
+	if !far {
+		v = w.mulBalls(x, x)
+		far = x.top() > 1 && magOf(uint64(bits), 0).less(v.distance())
+	}
+	if far {
 		// e^−v <= 2^−bits
 		y := c.widen(c.wordBall(1, 0), mag{1 << 31, -31 - bits})
 		if x.neg {

@@ -222,3 +222,50 @@ func TestKernelAbsorbedTerm(t *testing.T) {
 		}
 	}
 }
+
+// Enclosures that end just short of, at, and beyond a tie or an integer, in all ways of rounding: what is certified must be the rounding
+// of both ends.
+func TestKernelRoundingEdges(t *testing.T) {
+	for _, bits := range []uint{64, 192} {
+		c := NewContext(bits)
+		for _, edge := range []*big.Rat{big.NewRat(1, 2), big.NewRat(5, 2), big.NewRat(1, 8), big.NewRat(3, 1), big.NewRat(999, 1000), big.NewRat(9995, 1000), big.NewRat(10, 1)} {
+			for _, gap := range []int{-20, -58, -62, -63, -64, -66, -70, -90, -110} {
+				for _, side := range []int64{-2, -1, 0, 1, 2} {
+					mid := c.of(FromRat(new(big.Rat).Add(edge, new(big.Rat).Mul(big.NewRat(side, 1), dyadic(big.NewInt(1), gap)))))
+					for _, width := range []uint64{0, 1 << 31, 1<<32 - 1} {
+						x := c.widen(mid, mag{width, gap - 31}) // from the edge, short of it, across it
+						for _, neg := range []bool{false, true} {
+							if neg {
+								x = x.flip()
+							}
+							checkRounding(t, enclosure(x))
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func checkRounding(t *testing.T, x Real) {
+	t.Helper()
+	lo, hi := x.ends()
+	for m := HalfUp; m <= Ceiling; m++ {
+		for n := range 5 {
+			a, b := m.scaled(lo.Num(), lo.Denom(), n), m.scaled(hi.Num(), hi.Denom(), n)
+			d, err := x.Places(n, m)
+			if err == nil && (d.Coefficient().Cmp(a) != 0 || a.Cmp(b) != 0) || err != nil && a.Cmp(b) == 0 {
+				t.Fatalf("%v to %d places, %v: %v, %v; the ends give %v and %v", x, n, m, d, err, a, b)
+			}
+			if n == 0 || lo.Sign() == 0 || hi.Sign() == 0 {
+				continue
+			}
+			p, _ := significant(lo, n, m)
+			q, _ := significant(hi, n, m)
+			d, err = x.Digits(n, m)
+			if err == nil && (!d.Equal(p) || !p.Equal(q)) || err != nil && p.Equal(q) {
+				t.Fatalf("%v to %d digits, %v: %v, %v; the ends give %v and %v", x, n, m, d, err, p, q)
+			}
+		}
+	}
+}

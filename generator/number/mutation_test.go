@@ -31,6 +31,7 @@ var mutations = []struct{ file, from, to string }{
 	{"smallball.go", "rad = rad.add(r.quo(d))", "_ = d"},
 	{"dot.go", "rad = rad.add(x.upper().mul(y.rad).add(x.rad.mul(y.upper().add(y.rad))))", "_ = rad"},
 	{"decimals.go", "v.r = r.m << uint(e)", "v.r = 0"},
+	{"decimals.go", "v.r = r.m>>uint(-e) + 1", "v.r = 0"},
 	// a cut series without the bound of its rest
 	{"exp.go", "return c.widen(y, tail.shift(1))", "return y"},
 	{"log.go", "return c.widen(c.mulBalls(s, y), s.powerBound(n).shift(1))", "return c.mulBalls(s, y)"},
@@ -49,8 +50,8 @@ var mutations = []struct{ file, from, to string }{
 	{"constants.go", "return sum, 3*k + 3", "return sum, 0"},
 	// too little work with the bound unchanged
 	{"expwords.go", "max(1, n-(restBits*(k-1)-8)/wordBits)", "max(1, n-(restBits*(k-1)+60)/wordBits)"},
-	{"expwords.go", "if f.BitLen() <= restBits*k {", "if f.BitLen() <= restBits*(k+1) {"},
-	{"expbig.go", "got <= p+1", "got <= p-8"},
+	{"expwords.go", "if f.BitLen() <= restBits*k {", "if f.BitLen() <= restBits*(k+2) {"},
+	{"expbig.go", "got <= p+1", "got <= p-40"},
 	{"expbig.go", "drop := tau * m / wordBits", "drop := tau*m/wordBits + 1"},
 	// transforms and conversion
 	{"ntt.go", "2*int(c)+bits.Len(uint(min(nx, ny))) <= 123", "2*int(c) <= 118"},

@@ -65,9 +65,13 @@ func fromRat(r *big.Rat) Real {
 	return Real{rat: r}
 }
 
-// FromDecimal gives the decimal d, exactly.
+// FromDecimal gives the decimal d, exactly. An exponent beyond ±2,000,000, which nothing in this package makes, panics with a
+// *LimitError rather than fill the memory.
 func FromDecimal(d decimal.Decimal) Real {
 	e := d.Exponent()
+	if (e > 2*maxLiteralExponent || e < -2*maxLiteralExponent) && !d.IsZero() {
+		panic(&LimitError{"the exponent of a decimal", "exponents go up to ±" + itoa(2*maxLiteralExponent)})
+	}
 	if c := d.Coefficient(); c.IsInt64() && c.Int64() != math.MinInt64 && e <= 0 && e >= -18 {
 		return reduced(c.Int64(), smallPowersOfTen[-e])
 	}
@@ -156,13 +160,14 @@ func (x Real) Decimal() (decimal.Decimal, bool) {
 	d := new(big.Int).Set(r.Denom())
 	i := int(d.TrailingZeroBits())
 	d.Rsh(d, uint(i))
-	j := 0
-	five, rest := big.NewInt(5), new(big.Int)
-	for q := new(big.Int); d.BitLen() > 1; j++ {
-		if q.QuoRem(d, five, rest); rest.Sign() != 0 {
-			return decimal.Decimal{}, false
-		}
-		d, q = q, d
+	five := big.NewInt(5)
+	j := (d.BitLen() - 1) * 1_000_000_000 / 2_321_928_095 // d = 5^j or 5^(j+1), if at all: log2 5 = 2.3219280948…
+	switch p := new(big.Int).Exp(five, big.NewInt(int64(j)), nil); {
+	case p.Cmp(d) == 0:
+	case p.Mul(p, five).Cmp(d) == 0:
+		j++
+	default:
+		return decimal.Decimal{}, false
 	}
 	places := max(i, j)
 	if places > maxPlaces {

@@ -49,6 +49,27 @@ func TestParse(t *testing.T) {
 	}
 }
 
+func TestDecimal(t *testing.T) {
+	c := NewContext(64)
+	for places := range 400 {
+		x, err := c.PowInt(real(t, "0.2"), places)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, ok := x.Decimal()
+		if !ok || d.Rat().Cmp(x.exact()) != 0 {
+			t.Fatalf("0.2^%d: %v, %v", places, d, ok)
+		}
+		y := c.Mul(x, real(t, "1/7"))
+		if d, ok := y.Decimal(); ok {
+			t.Fatalf("0.2^%d/7 = %v?", places, d)
+		}
+	}
+	if d, ok := real(t, "-1e-1000000").Decimal(); !ok || d.Exponent() != -1000000 || d.CoefficientInt64() != -1 {
+		t.Errorf("-1e-1000000: %v", ok)
+	}
+}
+
 func TestExactness(t *testing.T) {
 	c := NewContext(64)
 	must := func(x Real, err error) Real {

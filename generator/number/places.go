@@ -129,6 +129,10 @@ func (x Real) String() string {
 		lo, hi := x.bounds()
 		return "[" + lo + ", " + hi + "]"
 	}
+	if k := x.size(); k > exactEndBits {
+		lo, _ := x.bounds()
+		return "about " + lo
+	}
 	if d, ok := x.Decimal(); ok {
 		return d.String()
 	}
@@ -142,6 +146,12 @@ func (x Real) bounds() (lo, hi string) {
 }
 
 func shortBound(r *big.Rat, m Rounding) string {
+	if k := r.Num().BitLen() - r.Denom().BitLen(); r.Sign() != 0 && abs(k) > exactEndBits { // 2^(k−1) < |r| < 2^(k+1)
+		if sign := r.Sign(); sign < 0 {
+			return "-2^" + itoa(k+outwardStep(m == Floor))
+		}
+		return "2^" + itoa(k+outwardStep(m == Ceiling))
+	}
 	d, ok := significant(r, 25, m)
 	if !ok {
 		return "0"
@@ -156,3 +166,13 @@ func shortBound(r *big.Rat, m Rounding) string {
 	}
 	return d.String()
 }
+
+// outwardStep is +1 when the magnitude of a bound must be rounded up, else −1.
+func outwardStep(up bool) int {
+	if up {
+		return 1
+	}
+	return -1
+}
+
+func abs(n int) int { return max(n, -n) }

@@ -69,6 +69,9 @@ func (c *Context) PowInt(x Real, n int) (Real, error) {
 	if n == 0 || x == one {
 		return one, nil
 	}
+	if n < -maxPower {
+		return Real{}, &LimitError{fmt.Sprintf("the exponent %d", n), fmt.Sprintf("at least %d", -maxPower)}
+	}
 	if n < 0 {
 		y, err := c.PowInt(x, -n)
 		if err != nil {

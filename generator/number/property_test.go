@@ -24,8 +24,6 @@ func drawRat(t *rapid.T, name string) *big.Rat {
 	}
 }
 
-func abs(n int) int { return max(n, -n) }
-
 // A random enclosure, or exact number, with a point in it.
 func drawReal(t *rapid.T, name string) (Real, *big.Rat) {
 	p := drawRat(t, name)
@@ -217,4 +215,8 @@ func FuzzParse(f *testing.F) {
 			t.Fatalf("Parse(%q) = %v, math/big reads %v", s, x, r)
 		}
 	})
+}
+
+func randomInt(t *rapid.T, name string) *big.Int {
+	return big.NewInt(rapid.Int64().Draw(t, name))
 }
