@@ -9,8 +9,12 @@ import (
 	"longhand/generator/trace"
 )
 
-// mostCarried bounds the search for digits that make a line recompute.
-const mostCarried = 60
+// mostCarried bounds the search for digits that make a line recompute. Where a number that is nearly 1 is taken from 1,
+// as behind a saturated sigmoid, hundreds may be needed.
+const mostCarried = 700
+
+// more is the next number of places to try: each one up to 40, then in growing steps.
+func more(carried int) int { return carried + 1 + max(0, carried-40)/4 }
 
 // settle chooses the digits of every number in the trees, which are the entries of one step. Results are shown to the
 // asked places. What is put in is shown to as many places more as it takes, none if possible, the same for all of the
@@ -26,7 +30,7 @@ func (d *Deriver) settle(trees []*node) (carried int, err error) {
 			return 0, err
 		}
 	}
-	for carried = 0; carried <= mostCarried; carried++ {
+	for carried = 0; carried <= mostCarried; carried = more(carried) {
 		ok := true
 		for _, n := range trees {
 			if ok, err = d.fits(n, d.Places+carried); err != nil {

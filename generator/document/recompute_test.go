@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"regexp"
+	"sort"
 	"strings"
 	"testing"
 
@@ -11,6 +12,7 @@ import (
 
 	"longhand/generator"
 	"longhand/generator/formula"
+	"longhand/generator/model"
 	"longhand/generator/number"
 	"longhand/generator/problem"
 	"longhand/generator/source"
@@ -18,44 +20,129 @@ import (
 	"longhand/generator/trace"
 )
 
-// anyProblem draws a problem file.
-func anyProblem(t *rapid.T) string {
-	inputs := rapid.IntRange(1, 3).Draw(t, "inputs")
-	layers := rapid.IntRange(1, 3).Draw(t, "layers")
-	entry := func() string {
-		text := fmt.Sprintf("%d.%0*d", rapid.IntRange(0, 2).Draw(t, "whole"), rapid.IntRange(1, 3).Draw(t, "digits"), rapid.IntRange(0, 9).Draw(t, "part"))
-		if rapid.IntRange(0, 2).Draw(t, "sign") == 0 {
-			text = "-" + text
-		}
-		return text
+// drawer draws the parts of a problem file.
+type drawer struct{ *rapid.T }
+
+// entry is a number with one to three places, and not 0 where kinks are.
+func (t drawer) entry() string {
+	text := fmt.Sprintf("%d.%0*d", rapid.IntRange(0, 2).Draw(t.T, "whole"), rapid.IntRange(1, 3).Draw(t.T, "digits"), rapid.IntRange(0, 9).Draw(t.T, "part"))
+	if rapid.IntRange(0, 2).Draw(t.T, "sign") == 0 {
+		text = "-" + text
 	}
-	list := func(n int) string {
-		items := make([]string, n)
-		for i := range items {
-			items[i] = entry()
-		}
-		return "[" + strings.Join(items, ", ") + "]"
+	return text
+}
+
+func (t drawer) list(n int) string {
+	items := make([]string, n)
+	for i := range items {
+		items[i] = t.entry()
 	}
+	return "[" + strings.Join(items, ", ") + "]"
+}
+
+func (t drawer) matrix(rows, cols int) string {
+	lists := make([]string, rows)
+	for i := range lists {
+		lists[i] = t.list(cols)
+	}
+	return "[" + strings.Join(lists, ", ") + "]"
+}
+
+// classes is a matrix with a 1 in every column.
+func (t drawer) classes(rows, cols int) [][]string {
+	m := make([][]string, rows)
+	for i := range m {
+		m[i] = make([]string, cols)
+		for j := range m[i] {
+			m[i][j] = "0"
+		}
+	}
+	for j := range cols {
+		m[rapid.IntRange(0, rows-1).Draw(t.T, "class")][j] = "1"
+	}
+	return m
+}
+
+func namesOf[T any](registry map[string]T) []string {
+	var names []string
+	for name := range registry {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return names
+}
+
+// anyProblem draws a problem file: any network, loss, batch and method.
+func anyProblem(r *rapid.T) string {
+	t := drawer{r}
+	inputs := rapid.IntRange(1, 3).Draw(r, "inputs")
+	layers := rapid.IntRange(1, 3).Draw(r, "layers")
+	samples := rapid.IntRange(0, 3).Draw(r, "samples")
+	loss := rapid.SampledFrom(append(namesOf(model.Losses), "half squared error")).Draw(r, "loss")
+	method := rapid.SampledFrom(append(namesOf(model.Methods), "gradient descent", "gradient descent")).Draw(r, "method")
 	var network, given strings.Builder
-	fmt.Fprintf(&given, "  x: %s\n", list(inputs))
+	if samples == 0 {
+		fmt.Fprintf(&given, "  x: %s\n", t.list(inputs))
+	} else {
+		fmt.Fprintf(&given, "  X: %s\n", t.matrix(inputs, samples))
+	}
 	for l := 1; l <= layers; l++ {
-		units := rapid.IntRange(1, 3).Draw(t, "units")
-		bias := rapid.Bool().Draw(t, "bias")
-		fmt.Fprintf(&network, "    - {units: %d, activation: %s, bias: %v}\n", units,
-			rapid.SampledFrom([]string{"sigmoid", "tanh", "identity"}).Draw(t, "activation"), bias)
-		rows := make([]string, units)
-		for i := range rows {
-			rows[i] = list(inputs)
+		units := rapid.IntRange(1, 3).Draw(r, "units")
+		bias := rapid.SampledFrom([]string{"true", "true", "false", "shared"}).Draw(r, "bias")
+		activation := rapid.SampledFrom(namesOf(model.Activations)).Draw(r, "activation")
+		if l == layers {
+			switch loss {
+			case "softmax cross-entropy":
+				activation = "softmax"
+			case "binary cross-entropy":
+				activation = "sigmoid"
+			}
 		}
-		fmt.Fprintf(&given, "  W%d: [%s]\n", l, strings.Join(rows, ", "))
-		if bias {
-			fmt.Fprintf(&given, "  b%d: %s\n", l, list(units))
+		if activation == "softmax" {
+			units = max(2, units)
+			if bias == "shared" { // its derivative is 0, which no precision proves, and adaptive methods take its root
+				bias = "true"
+			}
+		}
+		fmt.Fprintf(&network, "    - {units: %d, activation: %s, bias: %s}\n", units, activation, bias)
+		fmt.Fprintf(&given, "  W%d: %s\n", l, t.matrix(units, inputs))
+		switch bias {
+		case "true":
+			fmt.Fprintf(&given, "  b%d: %s\n", l, t.list(units))
+		case "shared":
+			fmt.Fprintf(&given, "  b%d: %s\n", l, t.entry())
 		}
 		inputs = units
 	}
-	fmt.Fprintf(&given, "  t: %s\n", list(inputs))
-	return fmt.Sprintf("title: Any\nnetwork:\n  layers:\n%s  loss: half squared error\ngiven:\n%strain: {rate: %s}\ndisplay: {places: %d}\n",
-		network.String(), given.String(), entry(), rapid.IntRange(2, 20).Draw(t, "places"))
+	switch {
+	case loss == "softmax cross-entropy":
+		var rows []string
+		for _, row := range t.classes(inputs, max(1, samples)) {
+			rows = append(rows, "["+strings.Join(row, ", ")+"]")
+		}
+		name := "T"
+		if samples == 0 {
+			name = "t"
+		}
+		fmt.Fprintf(&given, "  %s: [%s]\n", name, strings.Join(rows, ", "))
+	case samples == 0:
+		fmt.Fprintf(&given, "  t: %s\n", t.list(inputs))
+	default:
+		fmt.Fprintf(&given, "  T: %s\n", t.matrix(inputs, samples))
+	}
+	more := ""
+	if rapid.IntRange(0, 3).Draw(r, "penalty") == 0 {
+		more += "  l2: 0.01\n"
+	}
+	if rapid.Bool().Draw(r, "sum") {
+		more += "  reduction: sum\n"
+	}
+	train := ""
+	if rapid.IntRange(0, 3).Draw(r, "several") == 0 {
+		train = ", steps: 3, step decay: {factor: 0.5, every: 2}"
+	}
+	return fmt.Sprintf("title: Any\nnetwork:\n  layers:\n%s  loss: %s\n%sgiven:\n%strain: {method: %s, rate: %s%s}\ndisplay: {places: %d}\n",
+		network.String(), loss, more, given.String(), method, t.entry(), train, rapid.IntRange(2, 20).Draw(r, "places"))
 }
 
 // Every line of every text recomputes from the digits that are printed: the printed Markdown is read back and evaluated.
@@ -135,11 +222,11 @@ func checkLines(t failer, markdown string, tr *trace.Trace, places int) {
 // says.
 func checkChain(t failer, c formula.Chain, text string) (links int) {
 	last := c.Last()
-	if len(formula.Symbols(last)) > 0 {
+	if hasSymbols(last) {
 		return 0
 	}
 	for i, term := range c.Terms {
-		if len(formula.Symbols(term)) > 0 {
+		if hasSymbols(term) {
 			continue
 		}
 		if i == len(c.Terms)-1 {
@@ -157,6 +244,16 @@ func checkChain(t failer, c formula.Chain, text string) (links int) {
 		}
 	}
 	return links
+}
+
+// hasSymbols says whether a formula is more than numbers; π is one.
+func hasSymbols(e formula.Expr) bool {
+	for _, name := range formula.Symbols(e) {
+		if !formula.Constants[name] {
+			return true
+		}
+	}
+	return false
 }
 
 func eval(t failer, e formula.Expr, bits uint) trace.Value {

@@ -19,15 +19,13 @@ var _ = register(Function{Name: "silu", Arity: 1,
 	Body:  mul(u, call("sigmoid", u)),
 	Slope: plus(v, mul(call("sigmoid", u), minus(one, v)))})
 
-// geluInner is √(2/π)(u + 0.044715u³).
-var geluInner = mul(call("sqrt", over(two, Symbol{"pi"})), plus(u, mul(Number{"0.044715"}, power(u, "3"))))
+// geluInner is p = 2√(2/π)(u + 0.044715u³).
+var geluInner = mul(mul(two, call("sqrt", over(two, Symbol{"pi"}))), plus(u, mul(Number{"0.044715"}, power(u, "3"))))
 
-// GELU in its tanh form is ½u(1 + tanh(√(2/π)(u + 0.044715u³))) (Hendrycks, Gimpel: Gaussian error linear units, 2016,
-// section 2). Its slope is that of the product: ½(1 + tanh w) + ½u(1 − tanh² w)√(2/π)(1 + 0.134145u²) with w the tanh's
-// argument.
+// GELU in its tanh form is ½u(1 + tanh(p/2)) (Hendrycks, Gimpel: Gaussian error linear units, 2016, section 2). Since
+// ½(1 + tanh(p/2)) = σ(p), it is u σ(p), in which no digits cancel, and its slope σ(p) + v σ(−p) p′.
 var _ = register(Function{Name: "gelu", Arity: 1,
-	Body: mul(mul(over(one, two), u), plus(one, call("tanh", geluInner))),
-	Slope: plus(mul(over(one, two), plus(one, call("tanh", geluInner))),
-		mul(mul(mul(mul(over(one, two), u), minus(one, power(call("tanh", geluInner), "2"))),
-			call("sqrt", over(two, Symbol{"pi"}))), plus(one, mul(Number{"0.134145"}, power(u, "2"))))),
+	Body: mul(u, call("sigmoid", geluInner)),
+	Slope: plus(call("sigmoid", geluInner), mul(mul(mul(mul(v, call("sigmoid", Unary{Neg, geluInner})),
+		two), call("sqrt", over(two, Symbol{"pi"}))), plus(one, mul(Number{"0.134145"}, power(u, "2"))))),
 })
