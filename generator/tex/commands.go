@@ -107,7 +107,8 @@ var functionAliases = map[string]string{
 	"sqrt": "sqrt", "sin": "sin", "cos": "cos", "tan": "tan", "tanh": "tanh", "arctan": "arctan", "atan": "arctan",
 	"arcsin": "arcsin", "arccos": "arccos", "sinh": "sinh", "cosh": "cosh", "softmax": "softmax", "relu": "relu",
 	"softplus": "softplus", "max": "max", "min": "min", "mean": "mean", "average": "mean", "avg": "mean", "abs": "abs", "sum": "sum",
-	"erf": "erf", "gelu": "gelu", "diag": "diag",
+	"erf": "erf", "step": "step", "heaviside": "step", "sign": "sign", "sgn": "sign", "elu": "elu",
+	"leakyrelu": "leakyrelu", "lrelu": "leakyrelu", "silu": "silu", "swish": "silu", "huber": "huber", "gelu": "gelu", "diag": "diag",
 }
 
 // units that may be glued to a number, with the power of ten that their prefix is; those that hold no prefix have 0.

@@ -224,7 +224,7 @@ func (p *parser) special(run string) (formula.Expr, bool, *SyntaxError) {
 		}
 		return formula.Call{Func: "exp", Args: []formula.Expr{x}}, true, err
 	}
-	if run == "sigma" && (p.isOp("(") || p.isOp("[")) && !(p.Dialect != Own && p.known("sigma")) {
+	if run == "sigma" && (p.isOp("(") || p.isOp("[") || p.Dialect != Own && p.isOp("'") && p.opensArguments(p.at+1)) && !(p.Dialect != Own && p.known("sigma")) {
 		x, err := p.call("sigmoid")
 		return x, true, err
 	}
@@ -233,7 +233,7 @@ func (p *parser) special(run string) (formula.Expr, bool, *SyntaxError) {
 	}
 	f, isFunction := functionAliases[strings.ToLower(run)]
 	if isFunction && len(run) > 1 && !p.known(run) {
-		if p.opensArguments(p.at) || p.isOp("_") || p.isOp("^") || p.peek().kind == tNumber || p.Dialect != Plain && p.startsFactor() {
+		if p.opensArguments(p.at) || p.isOp("'") && p.opensArguments(p.at+1) || p.isOp("_") || p.isOp("^") || p.peek().kind == tNumber || p.Dialect != Plain && p.startsFactor() {
 			x, err := p.call(f)
 			return x, true, err
 		}

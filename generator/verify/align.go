@@ -340,6 +340,11 @@ func (f *flow) pairMatrix(a, b part, y formula.Matrix, relation formula.Relation
 		}
 		return
 	}
+	if t, ok := a.e.(formula.Transpose); ok && (y.Rows == 1 || y.Cols == 1) { // of a vector the entries are the same
+		if _, named := isName(t.X); named {
+			a = a.inner(t.X)
+		}
+	}
 	name, isName := isName(a.e)
 	v, _, err := f.value(a, shown, false)
 	if err != nil && isName && isValue(y) { // what a name stands for is first seen here
@@ -401,7 +406,9 @@ func (f *flow) inner(a, b part, i int, negative bool, relation formula.Relation)
 			return
 		}
 	}
-	if _, _, err := f.value(a, shown, false); err != nil {
+	if x, _, err := f.value(a, shown, false); err == nil && len(x.Items) != 1 {
+		return // a formula of whole vectors, of which this is an entry
+	} else if err != nil {
 		c := f.claimAt(b.term, i, negative, tex.Relation(relation))
 		f.give(c)
 		return

@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"strings"
+
 	"longhand/generator/formula"
 	"longhand/generator/number"
 	"longhand/generator/trace"
@@ -20,6 +22,16 @@ var entrywise = map[string]func(*number.Context, number.Real) (number.Real, erro
 	"relu": func(c *number.Context, x number.Real) (number.Real, error) {
 		return c.Max(x, number.FromInt(0)), nil
 	},
+	// step is 1 above 0 and 0 below; at 0 the convention of those who derive ReLU is 0.
+	"step": func(c *number.Context, x number.Real) (number.Real, error) {
+		switch x.Compare(number.FromInt(0)) {
+		case number.Greater:
+			return number.FromInt(1), nil
+		case number.Undecided:
+			return c.Between(number.FromInt(0), number.FromInt(1)), nil
+		}
+		return number.FromInt(0), nil
+	},
 	"tan": func(c *number.Context, x number.Real) (number.Real, error) {
 		return c.Div(c.Sin(x), c.Cos(x))
 	},
@@ -29,14 +41,6 @@ var entrywise = map[string]func(*number.Context, number.Real) (number.Real, erro
 			return y, err
 		}
 		return c.Log(c.Add(number.FromInt(1), y))
-	},
-	"sigmoid'": func(c *number.Context, x number.Real) (number.Real, error) {
-		y := c.Sigmoid(x)
-		return c.Mul(y, c.Sub(number.FromInt(1), y)), nil
-	},
-	"tanh'": func(c *number.Context, x number.Real) (number.Real, error) {
-		y := c.Tanh(x)
-		return c.Sub(number.FromInt(1), c.Mul(y, y)), nil
 	},
 	"sinh": func(c *number.Context, x number.Real) (number.Real, error) { return halfOf(c, x, false) },
 	"cosh": func(c *number.Context, x number.Real) (number.Real, error) { return halfOf(c, x, true) },
@@ -117,10 +121,42 @@ func (v *evaluator) call(e formula.Call) (trace.Value, error) {
 		}
 	}
 	f, ok := entrywise[e.Func]
+	if !ok && len(args) == 1 {
+		if body, defined := v.definition(e.Func); defined {
+			return v.each(args[0], body)
+		}
+	}
 	if !ok || len(args) != 1 {
 		return trace.Value{}, noValue("the function %s is not known", e.Func)
 	}
 	return v.each(args[0], func(x number.Real) (number.Real, error) { return f(v.c, x) })
+}
+
+// definition computes a function of the table formula.Functions by its definition, and f′ by the derivative there.
+func (v *evaluator) definition(name string) (func(number.Real) (number.Real, error), bool) {
+	base, derived := strings.CutSuffix(name, "'")
+	f, ok := formula.Functions[base]
+	if !ok || f.Arity != 1 || !derived && f.Body == nil || derived && f.Slope == nil {
+		return nil, false
+	}
+	return func(x number.Real) (number.Real, error) {
+		outer := v.bound
+		defer func() { v.bound = outer }()
+		v.bound = map[string]trace.Value{"u": trace.NumberValue(x)}
+		if derived {
+			value, err := v.eval(formula.Call{Func: base, Args: []formula.Expr{formula.Symbol{Name: "u"}}})
+			if err != nil {
+				return x, err
+			}
+			v.bound["v"] = value
+			f.Body = f.Slope
+		}
+		y, err := v.eval(f.Body)
+		if err != nil || len(y.Items) != 1 {
+			return x, noValue("%s has no value here", name)
+		}
+		return y.Items[0], nil
+	}, true
 }
 
 func (v *evaluator) one(name string) func(number.Real) (number.Real, error) {
