@@ -4,8 +4,11 @@ export CGO_ENABLED = 0
 
 .PHONY: all build test
 
+# The problems that the program brings along, the first article first.
+problems = two-two-one $(filter-out two-two-one, $(sort $(notdir $(basename $(wildcard templates/problems/*.yaml)))))
+
 all: build
-	./longhand build -o out
+	./longhand build $(problems) -o out
 
 build:
 	go build -trimpath -o longhand ./cmd/longhand

@@ -134,7 +134,12 @@ func TestGradientsAgreeWithDifferences(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if !same && digits < 20 {
+				g, _ := tr.Step(p.Gradient)
+				tiny, err := g.Value.Items[i].Places(20, number.HalfUp) // the difference's own error is 10⁻⁸⁰, whatever the size
+				if err != nil {
+					t.Fatal(err)
+				}
+				if !same && digits < 20 && !tiny.IsZero() {
 					t.Errorf("%s entry %d agrees in %d digits only", p.Gradient, i, digits)
 				}
 			}
