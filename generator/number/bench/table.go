@@ -121,9 +121,12 @@ func found(dir string) (list []peer) {
 			break
 		}
 	}
-	if text, err := output("python3", "-c", "import mpmath.libmp; print(mpmath.libmp.BACKEND)"); err == nil {
-		script := write("mpmath_peer.py")
-		list = append(list, peer{"mpmath (" + strings.TrimSpace(text) + ")", func(d int, s string) (string, error) { return output("python3", script, strconv.Itoa(d), s) }, 1 << 30})
+	if python, backend := mpmath(); python != "" {
+		script, most := write("mpmath_peer.py"), 1<<30
+		if backend == "python" { // without gmpy2 it is far slower
+			most = 1000
+		}
+		list = append(list, peer{"mpmath (" + backend + ")", func(d int, s string) (string, error) { return output(python, script, strconv.Itoa(d), s) }, most})
 	}
 	if _, err := exec.LookPath("gp"); err == nil {
 		script := write("pari.gp")
@@ -139,6 +142,16 @@ func found(dir string) (list []peer) {
 		list = append(list, peer{"bc", func(d int, _ string) (string, error) { return bc(script, d) }, 1000})
 	}
 	return list
+}
+
+// mpmath finds a Python that has mpmath, best one with gmpy2.
+func mpmath() (python, backend string) {
+	for _, p := range []string{"python3", "/usr/bin/python3"} {
+		if text, err := output(p, "-c", "import mpmath.libmp; print(mpmath.libmp.BACKEND)"); err == nil && backend != "gmpy" {
+			python, backend = p, strings.TrimSpace(text)
+		}
+	}
+	return python, backend
 }
 
 // bc has no clock: the time of a step is the slope between one run and many.
