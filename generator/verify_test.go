@@ -22,11 +22,11 @@ var digit = regexp.MustCompile(`\d`)
 func TestOwnDocuments(t *testing.T) {
 	out := t.TempDir()
 	problems := generator.Embedded()
-	if err := generator.Build(context.Background(), generator.BuildOptions{Problems: problems, Out: out, Formats: []string{"md", "tex"}}); err != nil {
+	if err := generator.Build(context.Background(), generator.BuildOptions{Problems: problems, Out: out, Formats: []string{"md", "tex", "html"}}); err != nil {
 		t.Fatal(err)
 	}
 	examined := 0
-	for _, pattern := range []string{"*/article.md", "*/article.tex"} {
+	for _, pattern := range []string{"*/article.md", "*/article.tex", "*/index.html"} {
 		paths, err := filepath.Glob(filepath.Join(out, pattern))
 		if err != nil || len(paths) != len(problems) {
 			t.Fatalf("%s: %d documents of %d problems, %v", pattern, len(paths), len(problems), err)

@@ -144,7 +144,8 @@ func (f *flow) passage(p *passage) {
 
 func (f *flow) notRead(p *passage, from, to int, reason string) {
 	start, end := p.offset(from), p.end(to)
-	text := f.file.Text[min(start, end):end]
+	end = max(start, end)
+	text := p.text[from:to]
 	if len(text) > 300 {
 		text = text[:300]
 		text = strings.ToValidUTF8(text, "") + "…"

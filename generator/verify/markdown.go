@@ -25,6 +25,8 @@ func readArticle(name, text string) *article {
 	case strings.HasSuffix(lower, ".tex"), strings.HasSuffix(lower, ".latex"), strings.Contains(text, `\begin{document}`):
 		a.isTeX = true
 		a.tex()
+	case strings.HasSuffix(lower, ".html"), strings.HasSuffix(lower, ".htm"), strings.HasSuffix(lower, ".xhtml"):
+		a.html()
 	default:
 		a.markdown()
 	}

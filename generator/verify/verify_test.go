@@ -30,7 +30,7 @@ func examine(t *testing.T, path string) *Report {
 
 func articles(t *testing.T) []string {
 	var list []string
-	for _, ext := range []string{"md", "txt", "tex"} {
+	for _, ext := range []string{"md", "txt", "tex", "html"} {
 		found, err := filepath.Glob("testdata/*." + ext)
 		if err != nil {
 			t.Fatal(err)
@@ -381,7 +381,7 @@ func check(t *testing.T, r *Report) {
 
 // FuzzVerify holds that no text makes the examiner panic or point outside of it.
 func FuzzVerify(f *testing.F) {
-	for _, pattern := range []string{"testdata/*.md", "testdata/*.txt", "testdata/*.tex"} {
+	for _, pattern := range []string{"testdata/*.md", "testdata/*.txt", "testdata/*.tex", "testdata/*.html"} {
 		paths, _ := filepath.Glob(pattern)
 		for _, path := range paths {
 			text, err := os.ReadFile(path)
@@ -398,7 +398,7 @@ func FuzzVerify(f *testing.F) {
 		if len(text) > 3000 {
 			return
 		}
-		for _, name := range []string{"a.md", "a.tex"} {
+		for _, name := range []string{"a.md", "a.tex", "a.html"} {
 			file := source.NewFile(name, text)
 			check(t, Verify(file, Options{}))
 		}
