@@ -19,10 +19,12 @@ type evaluator struct {
 	// literal gives the value of the literal at a place in the term, symbol that of a name.
 	literal func(i int) trace.Value
 	symbol  func(key string) (trace.Value, bool)
-	base10  bool // log is the common logarithm
-	usedLog bool
-	bound   map[string]trace.Value // variables of sums
-	steps   int
+	// function computes what the article itself defines, f(z) = …; nil where it defines none.
+	function func(name string, argument trace.Value) (trace.Value, bool)
+	base10   bool // log is the common logarithm
+	usedLog  bool
+	bound    map[string]trace.Value // variables of sums
+	steps    int
 }
 
 // evalError says why a term has no value.

@@ -22,6 +22,7 @@ type flow struct {
 	unread     []Unread
 	notes      []string
 	quantities map[string]*quantity
+	functions  map[string]ownFunction
 	byValue    map[string][]*Claim
 	at         int // the passage
 	depth      int
@@ -53,7 +54,7 @@ type chain struct {
 const precision = 192
 
 func newFlow(file *source.File, options Options) *flow {
-	return &flow{file: file, options: options, c: number.NewContext(precision), quantities: map[string]*quantity{}, byValue: map[string][]*Claim{},
+	return &flow{file: file, options: options, c: number.NewContext(precision), quantities: map[string]*quantity{}, functions: map[string]ownFunction{}, byValue: map[string][]*Claim{},
 		words: vocabulary{map[string]bool{}, map[string]bool{}}}
 }
 
@@ -119,7 +120,20 @@ func (f *flow) learn() {
 // maxPassage bounds what is read as one passage.
 const maxPassage = 200_000
 
+// brokenReason says that the examiner itself failed; no article may bring that about.
+const brokenReason = "the examiner failed here, which is a mistake of Longhand's"
+
+// survive keeps a mistake of the examiner in one passage from taking the report of all others away.
+func (f *flow) survive(p *passage) {
+	if r := recover(); r != nil {
+		f.depth = 0
+		f.chain = nil
+		f.notRead(p, 0, len(p.text), brokenReason)
+	}
+}
+
 func (f *flow) passage(p *passage) {
+	defer f.survive(p)
 	if len(p.text) > maxPassage {
 		f.notRead(p, 0, len(p.text), "a passage of more than 200,000 bytes is not read")
 		return
@@ -251,6 +265,7 @@ func (f *flow) step(ch *chain, x *term, relation formula.Relation) {
 
 // finish gives the names of a chain what it says of them.
 func (f *flow) finish(ch *chain) {
+	f.define(ch)
 	var symbolic, numeric *term
 	defer func() {
 		if len(ch.terms) == 0 {

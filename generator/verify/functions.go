@@ -120,6 +120,11 @@ func (v *evaluator) call(e formula.Call) (trace.Value, error) {
 			return trace.NumberValue(s), err
 		}
 	}
+	if v.function != nil && len(args) == 1 {
+		if x, ok := v.function(e.Func, args[0]); ok {
+			return x, nil
+		}
+	}
 	f, ok := entrywise[e.Func]
 	if !ok && len(args) == 1 {
 		if body, defined := v.definition(e.Func); defined {

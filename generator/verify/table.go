@@ -29,6 +29,7 @@ type content struct {
 }
 
 func (f *flow) row(passages []passage) {
+	defer f.survive(&passages[0])
 	f.chain = nil
 	var cells []content
 	last := -1

@@ -157,6 +157,7 @@ func (f *flow) value(p part, m mode, base10 bool) (trace.Value, bool, error) {
 	v := &evaluator{c: f.c, base10: base10}
 	v.literal = func(i int) trace.Value { return trace.NumberValue(f.literalValue(p.literals[i], m)) }
 	v.symbol = func(key string) (trace.Value, bool) { return f.symbolValue(key, m) }
+	v.function = func(name string, x trace.Value) (trace.Value, bool) { return f.apply(name, x, m) }
 	x, err := v.compute(p.e)
 	if err == nil && p.entry >= 0 {
 		if p.entry >= len(x.Items) {
@@ -165,6 +166,43 @@ func (f *flow) value(p part, m mode, base10 bool) (trace.Value, bool, error) {
 		x = trace.NumberValue(x.Items[p.entry])
 	}
 	return x, v.usedLog, err
+}
+
+// ownFunction is a function that the article defines.
+type ownFunction struct {
+	variable string
+	body     *term
+}
+
+// apply computes a function that the article defines.
+func (f *flow) apply(name string, x trace.Value, m mode) (trace.Value, bool) {
+	g, ok := f.functions[name]
+	if !ok || f.depth > 20 {
+		return trace.Value{}, false
+	}
+	f.depth++
+	defer func() { f.depth-- }()
+	v := &evaluator{c: f.c, bound: map[string]trace.Value{g.variable: x}}
+	v.literal = func(i int) trace.Value { return trace.NumberValue(f.literalValue(g.body.literals[i], shown)) }
+	v.symbol = func(key string) (trace.Value, bool) { return f.symbolValue(key, m) }
+	v.function = func(name string, x trace.Value) (trace.Value, bool) { return f.apply(name, x, m) }
+	y, err := v.compute(g.body.lifted)
+	return y, err == nil
+}
+
+// define keeps f(z) = … where the article says so.
+func (f *flow) define(ch *chain) {
+	if len(ch.terms) < 2 || ch.terms[0] == nil || ch.terms[1] == nil {
+		return
+	}
+	c, ok := ch.terms[0].lifted.(formula.Call)
+	if !ok || len(c.Args) != 1 || entrywise[c.Func] != nil || c.Func == "softmax" {
+		return
+	}
+	variable, ok := isName(c.Args[0])
+	if _, isSymbol := c.Args[0].(formula.Symbol); ok && isSymbol && contains(ch.terms[1].symbols, variable) {
+		f.functions[c.Func] = ownFunction{variable, ch.terms[1]}
+	}
 }
 
 func (f *flow) literalValue(l *literal, m mode) number.Real {

@@ -363,8 +363,8 @@ func check(t *testing.T, r *Report) {
 		}
 	}
 	for _, u := range r.Unread {
-		if u.Start < 0 || u.End > len(r.File.Text) || u.Reason == "" {
-			t.Errorf("unread from %d to %d: %q", u.Start, u.End, u.Reason)
+		if u.Start < 0 || u.End > len(r.File.Text) || u.Reason == "" || u.Reason == brokenReason {
+			t.Errorf("unread from %d to %d: %s", u.Start, u.End, u.Reason)
 		}
 	}
 	for _, write := range []func(io.Writer) error{
