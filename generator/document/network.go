@@ -117,6 +117,24 @@ func applied(name string, mark ...string) string {
 	return call[:len(call)-len("(u)")] + mark[0] + "(u)"
 }
 
+// Silent are the units of a rectified layer, as TeX, that hand on 0 for the one sample.
+func (x *Example) Silent(l *Layer) ([]string, error) {
+	var units []string
+	if l.Activation != "relu" || x.Samples() > 0 {
+		return nil, nil
+	}
+	for i := range l.Units {
+		order, err := x.compareToZero(l.Activated, i)
+		if err != nil {
+			return nil, err
+		}
+		if order == "equal" {
+			units = append(units, entryTeX(l.Activated, i, l.Units))
+		}
+	}
+	return units, nil
+}
+
 // Decays says whether the learning rate changes from step to step.
 func (x *Example) Decays() bool { return x.Model.Network.Decay > 0 && x.Model.Network.Steps > 1 }
 

@@ -137,9 +137,9 @@ func anyProblem(r *rapid.T) string {
 	if rapid.Bool().Draw(r, "sum") {
 		more += "  reduction: sum\n"
 	}
-	train, rate := "", t.entry()
+	train, rate := "", rapid.SampledFrom([]string{"0.1", "0.25", "0.5", "-0.03", "0.0", "0.001"}).Draw(r, "rate")
 	if rapid.IntRange(0, 3).Draw(r, "several") == 0 {
-		rate = "0.05" // or it runs away
+		rate = "0.05"
 		train = ", steps: 3, step decay: {factor: 0.5, every: 2}"
 	}
 	return fmt.Sprintf("title: Any\nnetwork:\n  layers:\n%s  loss: %s\n%sgiven:\n%strain: {method: %s, rate: %s%s}\ndisplay: {places: %d}\n",
@@ -155,6 +155,11 @@ func TestLinesRecompute(t *testing.T) {
 			t.Fatalf("%v\n%s", err, text)
 		}
 		doc, err := generator.Document(context.Background(), p, "")
+		if err != nil && strings.Contains(err.Error(), "whether the square root exists is not decided") {
+			// Derivatives of softmax may be 0 by irrational numbers that cancel, which no precision proves; adaptive
+			// methods take the root of their square.
+			t.Skip()
+		}
 		if err != nil {
 			t.Fatalf("%v\n%s", err, text)
 		}
