@@ -23,6 +23,8 @@ type evaluator struct {
 	function func(name string, argument trace.Value) (trace.Value, bool)
 	base10   bool // log is the common logarithm
 	usedLog  bool
+	degrees  bool // angles are in degrees
+	usedTrig bool
 	bound    map[string]trace.Value // variables of sums
 	steps    int
 }

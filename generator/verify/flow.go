@@ -33,6 +33,8 @@ type flow struct {
 	head       map[int]bool             // the columns of the table being read that hold values
 	known      map[string][]number.Real // true values from outside
 	guesses    int
+	degrees    bool // angles are read as degrees
+	usedTrig   bool // the last formula computed holds a function of an angle
 	log10      bool
 	logNoted   bool
 }

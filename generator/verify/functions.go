@@ -95,6 +95,17 @@ func (v *evaluator) call(e formula.Call) (trace.Value, error) {
 			}
 			return v.c.Div(y, ten)
 		})
+	case "sin", "cos", "tan":
+		v.usedTrig = true
+		if v.degrees {
+			x, err := v.each(args[0], func(x number.Real) (number.Real, error) {
+				return v.c.Div(v.c.Mul(x, v.c.Pi()), number.FromInt(180))
+			})
+			if err != nil {
+				return x, err
+			}
+			args[0] = x
+		}
 	case "softmax":
 		return v.softmax(joined(args))
 	case "max", "min":

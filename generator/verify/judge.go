@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"longhand/generator/formula"
 	"longhand/generator/number"
 	"longhand/generator/trace"
 )
@@ -20,6 +21,13 @@ func (f *flow) judge(c *Claim, refs []part) {
 			}
 		}
 	}
+	if best.usedTrig && best.verdict == Wrong { // cos 60 may mean degrees
+		f.degrees = true
+		if other := f.outcome(c, refs, false); other.rank() < best.rank() {
+			best = other
+		}
+		f.degrees = false
+	}
 	best.give(f, c)
 }
 
@@ -29,6 +37,7 @@ type outcome struct {
 	local, global real
 	reason        string
 	usedLog       bool
+	usedTrig      bool
 	from          []*Claim
 	formula       part
 }
@@ -66,6 +75,7 @@ func (f *flow) outcome(c *Claim, refs []part, base10 bool) outcome {
 	for _, r := range refs {
 		x, usedLog, err := f.value(r, shown, base10)
 		o.usedLog = o.usedLog || usedLog
+		o.usedTrig = o.usedTrig || f.usedTrig
 		if err != nil || len(x.Items) != 1 {
 			if o.reason == "" && err != nil {
 				o.reason = err.Error()
@@ -92,8 +102,8 @@ func (f *flow) outcome(c *Claim, refs []part, base10 bool) outcome {
 	}
 	o.reason = ""
 	o.verdict = f.verdict(p, o.local, o.global, reading)
-	if o.verdict == Wrong && len(refs) == 1 && isValue(refs[0].e) && !f.nearly(p, o.local.Real) {
-		o.verdict = Unjudged
+	if o.verdict == Wrong && !f.nearly(p, o.local.Real) && (isValue(o.formula.e) || o.formula.passage.kind == prose && isScore(o.formula)) {
+		o.verdict = Unjudged // 1 h = 60 min, 3/5 = 4 stars
 		o.reason = "the number before it is another one"
 	}
 	if o.verdict == Wrong && f.rightWhenMended(p, refs, base10) {
@@ -156,6 +166,20 @@ func (f *flow) rightWhenMended(p printed, refs []part, base10 bool) bool {
 		}
 	}
 	return false
+}
+
+// isScore says whether a formula is one operation on two whole numbers, as scores, ranges, dates and pages are written.
+func isScore(p part) bool {
+	b, ok := p.e.(formula.Binary)
+	if !ok || b.Op != formula.Sub && b.Op != formula.Div {
+		return false
+	}
+	for _, e := range []formula.Expr{b.X, b.Y} {
+		if i, ok := place(e); !ok || p.literals[i].places > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // nearly says whether two numbers differ by less than one part in a hundred.

@@ -68,6 +68,9 @@ func (f *flow) row(passages []passage) {
 						continue
 					}
 					if f.cellTerm(x, before, name, len(cells)) {
+						if before != nil && !before.started {
+							before = nil // what stands between has nothing to do with it
+						}
 						continue
 					}
 					if !isValue(x.lifted) {
@@ -149,7 +152,7 @@ func (f *flow) tryCell(before *chain, x *term, entries []formula.Expr, shape for
 	claims, marks := len(f.claims), f.open
 	got, _ := f.valueClaims(refs, before, x, formula.Equal)
 	for _, c := range got {
-		if c.Verdict == Wrong && !f.head[x.passage.cell] && !f.near(c) || c.Verdict == Unjudged {
+		if c.Verdict == Wrong && (!f.head[x.passage.cell] || c.formula.term != nil && isScore(c.formula)) && !f.near(c) || c.Verdict == Unjudged {
 			f.forget(claims)
 			f.open = marks
 			return false

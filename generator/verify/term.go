@@ -154,11 +154,12 @@ const (
 
 // value computes a part.
 func (f *flow) value(p part, m mode, base10 bool) (trace.Value, bool, error) {
-	v := &evaluator{c: f.c, base10: base10}
+	v := &evaluator{c: f.c, base10: base10, degrees: f.degrees}
 	v.literal = func(i int) trace.Value { return trace.NumberValue(f.literalValue(p.literals[i], m)) }
 	v.symbol = func(key string) (trace.Value, bool) { return f.symbolValue(key, m) }
 	v.function = func(name string, x trace.Value) (trace.Value, bool) { return f.apply(name, x, m) }
 	x, err := v.compute(p.e)
+	f.usedTrig = v.usedTrig
 	if err == nil && p.entry >= 0 {
 		if p.entry >= len(x.Items) {
 			return x, v.usedLog, noValue("no such entry")
