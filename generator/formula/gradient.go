@@ -168,7 +168,7 @@ func (b *backward) throughFunction(e Equation, call Call, argument Symbol, seed 
 	shape, _ := b.shape(argument.Name)
 	name := "d" + e.Name + "/d" + argument.Name
 	b.slopes[name] = shape
-	b.out = append(b.out, Equation{name, "", Simplify(slope)})
+	b.out = append(b.out, Equation{name, "", slope})
 	product := times(valued{e: seed, s: shape}, valued{e: Symbol{name}, s: shape})
 	b.contributions[argument.Name] = append(b.contributions[argument.Name], product.e)
 	return nil

@@ -30,6 +30,11 @@ func simplify(e Expr) Expr {
 func simplifyBinary(e Binary) Expr {
 	switch e.Op {
 	case Mul, Hadamard:
+		if n, ok := e.X.(Number); ok && n.Text != "0" && n.Text != "1" && n.Text != "0.0" && n.Text != "1.0" {
+			if c, rest := factor(e.Y); rest != nil && c.Cmp(oneRat) == 0 { // a coefficient keeps its digits
+				return e
+			}
+		}
 		return scale(factor(e))
 	case Add:
 		if isZero(e.X) {

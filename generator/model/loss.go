@@ -38,10 +38,12 @@ func (l Loss) equation(y, t formula.Expr, m, samples int) formula.Expr {
 	if m > 1 {
 		at = append(at, formula.Sym("k"))
 	}
-	if samples > 0 {
-		if m == 1 {
-			at = append(at, formula.Num("1"))
-		}
+	switch {
+	case samples == 1 && m > 1:
+		at = append(at, formula.Num("1"))
+	case samples > 1 && m == 1:
+		at = append(at, formula.Num("1"), formula.Sym("n"))
+	case samples > 1:
 		at = append(at, formula.Sym("n"))
 	}
 	entry := func(e formula.Expr) formula.Expr {
@@ -58,7 +60,7 @@ func (l Loss) equation(y, t formula.Expr, m, samples int) formula.Expr {
 	if m > 1 {
 		e = sumOver("k", m, e)
 	}
-	if samples > 0 {
+	if samples > 1 {
 		e = sumOver("n", samples, e)
 	}
 	if l.Factor != nil {
