@@ -47,6 +47,9 @@ func (l *lexer) number() (end int, text string) {
 
 func digitAt(s string, i int) bool { return i < len(s) && s[i] >= '0' && s[i] <= '9' }
 
+// listFunctions take any number of arguments.
+var listFunctions = map[string]bool{"max": true, "min": true, "mean": true, "sum": true, "softmax": true, "diag": true}
+
 // inList says whether a comma here parts the entries of a list rather than groups digits.
 func (l *lexer) inList(number string) bool {
 	if !strings.Contains(number, ",") || strings.Contains(number, "{,}") || len(l.brackets) == 0 {
@@ -59,8 +62,12 @@ func (l *lexer) inList(number string) bool {
 		// the brackets of a function, as in mean(100,200,300)
 		for i := len(l.tokens) - 1; i > 0; i-- {
 			if l.tokens[i].kind == tOp && l.tokens[i].text == "(" {
-				before := l.tokens[i-1].kind
-				return before == tName || before == tText || before == tCommand
+				before := l.tokens[i-1]
+				if before.kind != tName && before.kind != tText && before.kind != tCommand {
+					return false
+				}
+				f, ok := functionAliases[strings.ToLower(before.text)]
+				return !ok || listFunctions[f] // log(10,000) has one argument
 			}
 		}
 	}

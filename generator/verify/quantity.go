@@ -158,8 +158,8 @@ func sameNumbers(a, b []*Claim) bool {
 
 // linked finds the number that an operand repeats: the last claim with the same value.
 func (f *flow) linked(l *literal) *Claim {
-	if l.digits < 2 {
-		return nil
+	if l.digits < 2 || !strings.Contains(l.text, ".") && l.digits < 4 {
+		return nil // 10 says nothing of where it comes from
 	}
 	list := f.byValue[l.value.String()]
 	if len(list) == 0 {
