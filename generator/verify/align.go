@@ -92,11 +92,24 @@ func (f *flow) valueClaims(refs []*term, ch *chain, x *term, relation formula.Re
 			continue
 		}
 		f.judge(claims[i], parts)
-		if pure && (claims[i].Verdict == Wrong || claims[i].Verdict == Unjudged) { // a definition far away is no computation
-			f.dismiss(claims[i], "the article's formula would give "+claims[i].Local)
+	}
+	if pure && !(len(claims) > 1 && anyFits(claims)) { // a definition far away is no computation, unless an entry shows that it is
+		for _, c := range claims {
+			if c.Verdict == Wrong || c.Verdict == Unjudged {
+				f.dismiss(c, "the article's formula would give "+c.Local)
+			}
 		}
 	}
 	return claims, shape
+}
+
+func anyFits(claims []*Claim) bool {
+	for _, c := range claims {
+		if c.derived && c.Verdict != Wrong && c.Verdict != Unjudged {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyFormula says whether the only reference is a definition in symbols from elsewhere.

@@ -213,11 +213,19 @@ func (f *flow) renamed(name string, x *term, claims []*Claim, shape formula.Shap
 		if err != nil || len(v.Items) != len(claims) {
 			return false
 		}
+		// Where one entry fits the formula is the right one, and another entry that does not fit is wrong.
+		trials := make([]Claim, len(claims))
+		fitting := 0
 		for i, c := range claims {
-			trial := *c
-			f.judge(&trial, []part{{&t, t.lifted, i}})
-			if trial.Verdict != Wrong && trial.Verdict != Unjudged {
-				*c = trial
+			trials[i] = *c
+			f.judge(&trials[i], []part{{&t, t.lifted, i}})
+			if trials[i].Verdict != Wrong && trials[i].Verdict != Unjudged {
+				fitting++
+			}
+		}
+		for i, c := range claims {
+			if fitting > 0 && trials[i].Verdict != Unjudged {
+				*c = trials[i]
 			}
 		}
 		return true

@@ -92,6 +92,83 @@ func TestRightArticles(t *testing.T) {
 	}
 }
 
+// TestFields holds that right arithmetic of many fields, and prose that only looks like arithmetic, is not called wrong.
+func TestFields(t *testing.T) {
+	paths, err := filepath.Glob("testdata/fields/*.md")
+	if err != nil || len(paths) == 0 {
+		t.Fatal(paths, err)
+	}
+	for _, path := range paths {
+		r := examine(t, path)
+		judged := 0
+		for _, c := range r.Claims {
+			switch c.Verdict {
+			case Wrong:
+				t.Errorf("%s: wrong: %s in %s", path, c.Message(), c.Text)
+			case Exact, Rounded:
+				judged++
+			}
+		}
+		if judged < 15 {
+			t.Errorf("%s: only %d numbers are judged", path, judged)
+		}
+	}
+}
+
+// TestScore compares the verdicts with what was established by hand for real articles, where those are at hand.
+func TestScore(t *testing.T) {
+	truths, err := filepath.Glob("../../../shared/articles/truth/*.tsv")
+	if err != nil || len(truths) == 0 {
+		t.Skip("no articles with established verdicts here")
+	}
+	rows, read, alarms := 0, 0, 0
+	for _, truth := range truths {
+		number := strings.TrimSuffix(filepath.Base(truth), ".tsv")
+		found, err := filepath.Glob("../../../shared/articles/" + number + "-*")
+		if err != nil || len(found) != 1 {
+			t.Fatal(found, err)
+		}
+		said := map[string][]Verdict{}
+		r := examine(t, found[0])
+		key := func(line, printed string) string {
+			return line + " " + strings.NewReplacer("−", "-", "–", "-", " ", "", `\%`, "", "%", "").Replace(printed)
+		}
+		for _, c := range r.Claims {
+			line, _ := r.File.Pos(c.Start).LineColumn()
+			k := key(fmt.Sprint(line), c.Printed)
+			said[k] = append(said[k], c.Verdict)
+		}
+		table, err := os.ReadFile(truth)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range strings.Split(strings.TrimSpace(string(table)), "\n")[1:] {
+			cell := strings.Split(row, "\t")
+			if len(cell) < 6 || cell[5] == "not-checkable" {
+				continue
+			}
+			rows++
+			k := key(cell[0], cell[2])
+			if len(said[k]) == 0 {
+				continue
+			}
+			verdict := said[k][0]
+			said[k] = said[k][1:]
+			if verdict != Unjudged {
+				read++
+			}
+			if verdict == Wrong && cell[5] != "wrong" {
+				alarms++
+				t.Errorf("%s:%s: %s is called wrong, and is %s", filepath.Base(found[0]), cell[0], cell[2], cell[5])
+			}
+		}
+	}
+	if read*100 < rows*95 {
+		t.Errorf("%d of %d numbers are read", read, rows)
+	}
+	t.Logf("%d of %d numbers are read, %d false alarms", read, rows, alarms)
+}
+
 // TestMistakesFound changes one digit of one computed number at a time, in articles that are right: each must be found, at
 // its place, and no other number be called wrong on its own account.
 func TestMistakesFound(t *testing.T) {
