@@ -79,10 +79,14 @@ func (g *Given) fit(d demand) error {
 	slices.Reverse(why) // what comes in stands before what goes out
 	e := g.Value.Pos.Errorf("%s %s, but %s, so %s must %s", d.name, has(shape), strings.Join(why, " and "), d.name, must(d.shape))
 	switch {
+	case len(shape) == 2 && d.name == "T" && shape[0] == d.shape[1] && shape[1] == d.shape[0]:
+		e.WithHint("rows and columns are swapped: each row holds one output, each column one sample")
 	case len(shape) == 2 && len(d.shape) == 2 && shape[0] == d.shape[1] && shape[1] == d.shape[0]:
 		e.WithHint("rows and columns are swapped: each unit of the layer has one row, each of its inputs one column")
 	case len(shape) < 2 && len(d.shape) == 2:
 		e.WithHint("give each row brackets of its own: %s: %s", d.name, sketch(d.shape))
+	case len(shape) == 2 && d.name == "x":
+		e.WithHint("write a list without inner brackets; for several samples give X and T, with one column for each")
 	case len(shape) == 2 && len(d.shape) == 1:
 		e.WithHint("write a list without inner brackets: %s: %s", d.name, sketch(d.shape))
 	}
