@@ -42,7 +42,11 @@ var problemKeys = []key[Problem]{
 		return readTable(&p.Train, n, "train", trainKeys)
 	}},
 	{"display", "", func(p *Problem, n *node) error {
-		return readTable(&p.Display, n, "display", displayKeys)
+		return readTable(&p.Display, n, "display", append(displayKeys, worksheetKeys...))
+	}},
+	{"vary", "", readVary},
+	{"require", "", func(p *Problem, n *node) error {
+		return readTable(&p.Require, n, "require", requireKeys)
 	}},
 	{"template", "", readTemplate},
 }
@@ -312,7 +316,8 @@ func decode(f *source.File, root *node) (*Problem, error) {
 	if err := misplaced(root); err != nil {
 		return nil, err
 	}
-	p.Display = Display{Places: DefaultPlaces, Rounding: number.HalfUp}
+	p.Display = Display{Places: DefaultPlaces, Rounding: number.HalfUp, Blank: BlankResults, Fade: FadeAll, Carry: CarryExact}
+	p.Require = defaultRequire()
 	if err := readTable(p, root, "the problem file", problemKeys); err != nil {
 		return nil, err
 	}
@@ -332,6 +337,9 @@ func decode(f *source.File, root *node) (*Problem, error) {
 		if err := p.checkGiven(); err != nil {
 			return nil, err
 		}
+	}
+	if err := p.checkVary(); err != nil {
+		return nil, err
 	}
 	return p, nil
 }

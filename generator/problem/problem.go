@@ -27,7 +27,9 @@ type Problem struct {
 	Differentiate Differentiate
 	Train         Train
 	Display       Display
-	Template      Text // file name of the problem's own template, beside the problem file; may be empty
+	Vary          []Vary  // what changes from worksheet to worksheet, in file order; empty for what is usual
+	Require       Require // of the numbers of a worksheet
+	Template      Text    // file name of the problem's own template, beside the problem file; may be empty
 
 	root *node
 }
@@ -111,11 +113,14 @@ type StepDecay struct {
 	Every  int
 }
 
-// Display is how results are shown.
+// Display is how results are shown, and what a worksheet asks for.
 type Display struct {
 	Places   int // decimal places
 	Rounding number.Rounding
 	Show     []Text // entries that long derivations show besides the first and the last
+	Blank    Blank
+	Fade     int // how many of the last steps a worksheet leaves to the student; FadeAll for all
+	Carry    Carry
 }
 
 // DefaultPlaces are the decimal places shown where the file does not say.
@@ -130,4 +135,11 @@ func nameOf(path string) string {
 		return "problem"
 	}
 	return name
+}
+
+// Renamed is the problem under another name, as a copy of its file may have another.
+func (p *Problem) Renamed(name string) *Problem {
+	q := *p
+	q.Name = nameOf(name + ".yaml")
+	return &q
 }
