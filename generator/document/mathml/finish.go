@@ -45,21 +45,14 @@ func (e *element) drop(name string) {
 	}
 }
 
-// finish mends what Temml leaves to its own style sheet, and measures.
-func finish(mathML string) (Formula, error) {
-	root, err := parse(mathML)
-	if err != nil {
-		return Formula{}, err
-	}
-	if root.name != "math" {
-		return Formula{}, fmt.Errorf("the converter gave <%s>", root.name)
-	}
+// finish mends what Temml leaves to its own style sheet, and measures. It takes the tree over.
+func finish(root *element) Formula {
 	root.drop("style")
 	root.drop("class")
 	mend(root)
 	var b strings.Builder
 	write(&b, root)
-	return Formula{b.String(), root.width(1000)}, nil
+	return Formula{b.String(), root.width(1000)}
 }
 
 // temmlBox is how Temml draws \boxed: with an inline style that no style sheet can make stand out.
@@ -158,7 +151,10 @@ func parse(text string) (*element, error) {
 	if len(top.children) != 1 {
 		return nil, errors.New("the converter gave no MathML")
 	}
-	return top.children[0], nil
+	if root := top.children[0]; root.name == "math" {
+		return root, nil
+	}
+	return nil, fmt.Errorf("the converter gave <%s>", top.children[0].name)
 }
 
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")

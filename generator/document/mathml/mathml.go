@@ -30,16 +30,10 @@ type Formula struct {
 	Width  int    // estimated width in thousandths of an em; see width.go
 }
 
-type key struct {
-	tex     string
-	display bool
-}
-
 // One engine behind a mutex: two engines in one process are slower than one, and the cache takes most calls anyway.
 var (
 	mutex  sync.Mutex
 	engine *quickjs.VM
-	cache  = map[key]Formula{}
 )
 
 // Error says what is wrong with a formula.
@@ -57,21 +51,11 @@ func Convert(tex string, display bool) (Formula, error) {
 	if message := tooMuch(tex); message != "" {
 		return Formula{}, &Error{tex, message}
 	}
-	mutex.Lock()
-	defer mutex.Unlock()
-	if f, ok := cache[key{tex, display}]; ok {
-		return f, nil
-	}
-	raw, err := convert(tex, display)
+	root, err := tree(tex, display)
 	if err != nil {
 		return Formula{}, err
 	}
-	f, err := finish(raw)
-	if err != nil {
-		return Formula{}, &Error{tex, err.Error()}
-	}
-	cache[key{tex, display}] = f
-	return f, nil
+	return finish(root), nil
 }
 
 func convert(tex string, display bool) (string, error) {
