@@ -34,6 +34,9 @@ func NewExample(ctx context.Context, p *problem.Problem, m *model.Model, t *trac
 // Show asks for one more entry, counted from 0 in row-major order, where a derivation shows only some.
 func (x *Example) Show(name string, entry int) { x.deriver.Show(name, entry) }
 
+// Value is a quantity and its value as TeX: y \approx 0.5285.
+func (x *Example) Value(name string) (string, error) { return x.equals(name) }
+
 // Title and Description are the user's words, made inert for Markdown.
 func (x *Example) Title() string { return markdown.Escape(x.Problem.Title.Value) }
 

@@ -3,9 +3,11 @@ package document
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"text/template"
 
 	"longhand/generator/source"
@@ -15,7 +17,10 @@ import (
 // Markdown fills a template. main is the text to fill; the shared pieces of templates/parts are at its disposal. Errors
 // are a *source.Error at the template's line: its syntax, an unknown quantity with the one probably meant, a name that
 // the template language does not know, a digit that cannot be decided.
-func (x *Example) Markdown(main *source.File) ([]byte, error) {
+func (x *Example) Markdown(main *source.File) ([]byte, error) { return x.Fill(main, x) }
+
+// Fill is Markdown for a text about something else than the example alone, such as a worksheet: data is the dot.
+func (x *Example) Fill(main *source.File, data any) ([]byte, error) {
 	t, files, err := x.parts()
 	if err != nil {
 		return nil, err
@@ -26,10 +31,19 @@ func (x *Example) Markdown(main *source.File) ([]byte, error) {
 		return nil, placed(err, files)
 	}
 	var b strings.Builder
-	if err := text.Execute(&b, x); err != nil {
+	if err := text.Execute(&b, data); err != nil {
 		return nil, placed(err, files)
 	}
 	return []byte(tidy(b.String())), nil
+}
+
+// Derivation is a whole derivation as Markdown.
+func (x *Example) Derivation(name string) (string, error) {
+	t, _, err := x.parts()
+	if err != nil {
+		return "", err
+	}
+	return x.derive(t, name)
 }
 
 // Phrase is one of the shared pieces, filled with data: a name or a sentence that stands outside the text as well.
@@ -45,28 +59,46 @@ func (x *Example) Phrase(name string, data any) (string, error) {
 	return strings.TrimSpace(b.String()), nil
 }
 
-// parts reads the shared pieces, which define their own names.
+// parts gives the shared pieces, which define their own names, with the example's functions. They are read once: a
+// worksheet asks for them dozens of times.
 func (x *Example) parts() (*template.Template, map[string]*source.File, error) {
-	t := template.New("parts")
-	t.Funcs(x.functions(t))
-	files := map[string]*source.File{}
-	paths, err := fs.Glob(templates.FS, "parts/*.md")
+	shared, err := loadParts()
 	if err != nil {
 		return nil, nil, err
+	}
+	t, err := shared.template.Clone()
+	if err != nil {
+		return nil, nil, err
+	}
+	return t.Funcs(x.functions(t)), maps.Clone(shared.files), nil
+}
+
+type parts struct {
+	template *template.Template
+	files    map[string]*source.File
+}
+
+var loadParts = sync.OnceValues(func() (parts, error) {
+	t := template.New("parts")
+	t.Funcs((&Example{}).functions(t))
+	p := parts{t, map[string]*source.File{}}
+	paths, err := fs.Glob(templates.FS, "parts/*.md")
+	if err != nil {
+		return p, err
 	}
 	for _, path := range paths {
 		text, err := fs.ReadFile(templates.FS, path)
 		if err != nil {
-			return nil, nil, err
+			return p, err
 		}
 		file := source.NewFile("longhand:"+path, string(text))
-		files[file.Name] = file
+		p.files[file.Name] = file
 		if _, err := t.New(file.Name).Parse(file.Text); err != nil {
-			return nil, nil, placed(err, files)
+			return p, placed(err, p.files)
 		}
 	}
-	return t, files, nil
-}
+	return p, nil
+})
 
 // where a template's error stands: `template: NAME:LINE:` with a column where it was executed.
 var where = regexp.MustCompile(`template: (.+?):(\d+):(?:(\d+):)? (.*)`)

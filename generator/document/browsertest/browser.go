@@ -237,3 +237,18 @@ func shoot(t *testing.T, tab context.Context, path string, c condition) {
 		}
 	}
 }
+
+// Open opens a page in a tab of its own, offline, for a test that uses it as a reader does; what Check calls a fault
+// while it is open fails the test.
+func Open(t *testing.T, file string) context.Context {
+	t.Helper()
+	browser := start(t)
+	path, err := filepath.Abs(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tab, cancel := chromedp.NewContext(browser)
+	t.Cleanup(cancel)
+	open(t, tab, path, condition{name: "use", width: 1280, scheme: "light"})
+	return tab
+}

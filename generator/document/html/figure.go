@@ -32,6 +32,9 @@ func (r *pageRenderer) registerFigure(to renderer.NodeRendererFuncRegisterer) {
 			return ast.WalkContinue, nil // a <figure> may not stand in a <p>
 		}
 		tag := "<p>"
+		if r.fields != nil && markdown.HasBlanks(n) {
+			tag = `<p class="asked">`
+		}
 		if !entering {
 			tag = "</p>\n"
 		}

@@ -4,6 +4,7 @@ package html
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
 	"html/template"
@@ -31,6 +32,9 @@ type content struct {
 	Header   template.HTML // the title and the paragraph that follows it
 	Contents []heading
 	Body     template.HTML
+	Check    template.JS // data and script of a worksheet
+	Script   template.JS
+	Hash     string // of the script, for the page's security policy
 }
 
 // Render makes the page. Errors are a *source.Error that points into the Markdown: a mistake in its structure, a node
@@ -46,6 +50,10 @@ func Render(d page.Doc) ([]byte, error) {
 	}
 	out := content{Doc: d, Style: look.style}
 	r := newRenderer(doc, d.Figures, look.templates)
+	r.fields = d.Fields
+	if d.Check != nil {
+		out.Check, out.Script, out.Hash = template.JS(d.Check), look.script, look.hash
+	}
 	title := doc.Root.FirstChild()
 	first := title.NextSibling()
 	if out.Header, err = r.html(title); err != nil {
@@ -59,12 +67,17 @@ func Render(d page.Doc) ([]byte, error) {
 		out.Header += lede
 		first = first.NextSibling()
 	}
+	var body strings.Builder
 	for n := first; n != nil; n = n.NextSibling() {
 		block, err := r.html(n)
 		if err != nil {
 			return nil, err
 		}
-		out.Body += block
+		body.WriteString(string(block))
+	}
+	out.Body = template.HTML(body.String())
+	if err := r.checkBlanks(d.Fields); err != nil {
+		return nil, err
 	}
 	if out.Contents, err = contents(r, doc); err != nil {
 		return nil, err
@@ -118,6 +131,8 @@ func execute(t *template.Template, name string, data any) ([]byte, error) {
 type look struct {
 	templates *template.Template
 	style     template.CSS
+	script    template.JS // of worksheets
+	hash      string
 }
 
 // loadLook reads templates and styles once; fonts go into the style sheet, so that they travel with the page.
@@ -149,5 +164,10 @@ var loadLook = sync.OnceValues(func() (look, error) {
 		}
 		style = strings.ReplaceAll(style, link, "url(data:font/woff2;base64,"+base64.StdEncoding.EncodeToString(font)+")")
 	}
-	return look{t, template.CSS(style)}, nil
+	script, err := templates.FS.ReadFile("sheet.js")
+	if err != nil {
+		return look{}, err
+	}
+	sum := sha256.Sum256([]byte("\n" + string(script)))
+	return look{t, template.CSS(style), template.JS(script), base64.StdEncoding.EncodeToString(sum[:])}, nil
 })

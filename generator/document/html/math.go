@@ -43,6 +43,9 @@ func (r *pageRenderer) registerMath(to renderer.NodeRendererFuncRegisterer) {
 		case math.Display:
 			return ast.WalkContinue, r.display(w, n, math.TeX)
 		}
+		if done, err := r.blank(w, n); done || err != nil {
+			return ast.WalkContinue, err
+		}
 		f, err := r.formula(n, math.TeX, false)
 		if err != nil {
 			return ast.WalkStop, err

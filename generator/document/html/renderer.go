@@ -10,6 +10,7 @@ import (
 	goldmark "github.com/yuin/goldmark/renderer/html"
 
 	"longhand/generator/document/markdown"
+	"longhand/generator/document/page"
 	"longhand/generator/figure"
 )
 
@@ -20,7 +21,9 @@ type pageRenderer struct {
 	figures   map[string]figure.Figure
 	templates *template.Template
 	nodes     *markdown.Renderer
+	fields    []page.Field
 	tables    int // so far
+	blanks    int // so far
 }
 
 func newRenderer(doc *markdown.Document, figures map[string]figure.Figure, t *template.Template) *pageRenderer {

@@ -83,7 +83,11 @@ func (w *writer) inline(n ast.Node) (string, error) {
 }
 
 func (w *writer) paragraph(out util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	return around("", "\n\n")(out, src, n, entering)
+	before := ""
+	if markdown.HasBlanks(n) {
+		before = "\\room\n" // to write in
+	}
+	return around(before, "\n\n")(out, src, n, entering)
 }
 
 // heading has a plain copy for the list of bookmarks, and its id for links.

@@ -17,6 +17,16 @@ type Doc struct {
 	Markdown    []byte
 	Figures     map[string]figure.Figure // by the name that the Markdown's images use
 	Up          string                   // where the list of documents is, relative; "" leaves the link out
+	Fields      []Field                  // of a worksheet: what its blanks become on a page, in reading order
+	Check       []byte                   // JSON with which a worksheet's page checks entries; nil for no script
+}
+
+// Field is where a reader of a page writes into a blank.
+type Field struct {
+	ID    string // unique in the page
+	Label string // what a screen reader says
+	Size  int    // in characters
+	Plain bool   // words, such as a name, and not a number that is checked
 }
 
 var tag = regexp.MustCompile(`^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$`)

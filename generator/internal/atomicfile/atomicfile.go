@@ -7,7 +7,9 @@
 package atomicfile
 
 import (
+	"bufio"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,6 +31,14 @@ type pending struct{ temporary, path string }
 
 // Write keeps a file's contents, with mode 0644, until Commit. It makes the folders that lead there.
 func (s *Set) Write(path string, contents []byte) error {
+	return s.Stream(path, func(w io.Writer) error {
+		_, err := w.Write(contents)
+		return err
+	})
+}
+
+// Stream is Write for contents that are too large to be held: fill writes them.
+func (s *Set) Stream(path string, fill func(io.Writer) error) error {
 	dir := filepath.Dir(path)
 	if err := s.makeDir(dir); err != nil {
 		return err
@@ -38,8 +48,9 @@ func (s *Set) Write(path string, contents []byte) error {
 		return err
 	}
 	s.pending = append(s.pending, pending{f.Name(), path})
-	_, err = f.Write(contents)
-	return errors.Join(err, f.Chmod(0o644), f.Close())
+	buffer := bufio.NewWriter(f)
+	err = fill(buffer)
+	return errors.Join(err, buffer.Flush(), f.Chmod(0o644), f.Close())
 }
 
 // Commit puts every file in its place, in the order in which they were written. Where that fails (a folder has a
