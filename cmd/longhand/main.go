@@ -26,11 +26,13 @@ const (
 
 // commands are what the program can do. Each has a file of its own, with its flags and a Run method.
 type commands struct {
-	Build   build   `cmd:"" help:"Write the worked example of each problem."`
-	Values  values  `cmd:"" help:"Print every quantity of a problem."`
-	New     create  `cmd:"" help:"Write a problem file and a template to start from."`
-	Verify  verify  `cmd:"" help:"Examine every number of an article: which are right, to how many digits, and which are not."`
-	Version version `cmd:"" help:"Print the program's version."`
+	Build    build    `cmd:"" help:"Write the worked example of each problem."`
+	Values   values   `cmd:"" help:"Print every quantity of a problem."`
+	Practice practice `cmd:"" help:"Write worksheets with fresh numbers, and their keys."`
+	Mark     mark     `cmd:"" help:"Mark a class by the answers of its worksheets."`
+	New      create   `cmd:"" help:"Write a problem file and a template to start from."`
+	Verify   verify   `cmd:"" help:"Examine every number of an article: which are right, to how many digits, and which are not."`
+	Version  version  `cmd:"" help:"Print the program's version."`
 }
 
 func main() {
@@ -49,6 +51,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		kong.Exit(func(code int) { exit = code }),
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.BindTo(stdout, (*io.Writer)(nil)),
+		kong.Bind(progress{stderr}),
 	)
 	if err != nil {
 		panic(err) // the commands above are wrong, whatever the arguments

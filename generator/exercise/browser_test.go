@@ -1,0 +1,147 @@
+package exercise_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"longhand/generator/document/browsertest"
+	"longhand/generator/document/html"
+	"longhand/generator/exercise"
+)
+
+// sheetPage writes a sheet where a browser can open it.
+func sheetPage(t *testing.T, v *exercise.Variant) string {
+	t.Helper()
+	doc, err := v.Sheet()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return writePage(t, "sheet-"+v.ID, func() ([]byte, error) { return html.Render(doc) })
+}
+
+func writePage(t *testing.T, name string, render func() ([]byte, error)) string {
+	t.Helper()
+	text, err := render()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Join(t.TempDir(), name)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, "index.html")
+	if err := os.WriteFile(file, text, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// TestPages looks at a sheet and a key wide and narrow, light and dark, on paper, and for people who do not see them.
+func TestPages(t *testing.T) {
+	v := variant(t, prepare(t, "display.carry=rounded", "display.fade=20"), 1)
+	browsertest.Check(t, sheetPage(t, v))
+	key, err := v.Key()
+	if err != nil {
+		t.Fatal(err)
+	}
+	browsertest.Check(t, writePage(t, "key-"+v.ID, func() ([]byte, error) { return html.Render(key) }))
+}
+
+// TestSelfCheck fills a sheet in as students do. Every answer of the key must turn right, whatever way it is written
+// in; every known mistake must be called by its name; an answer that is off in its last places is close.
+func TestSelfCheck(t *testing.T) {
+	for _, set := range [][]string{nil, {"display.carry=rounded", "display.places=4", "display.blank=all"}} {
+		v := variant(t, prepare(t, set...), 3)
+		tab := browsertest.Open(t, sheetPage(t, v))
+		// enter writes into a field and leaves it, and gives the verdict and what is said.
+		enter := func(blank int, text string) (verdict, says string) {
+			t.Helper()
+			js := fmt.Sprintf(`(() => {
+				const input = document.getElementById("blank-%d"); input.value = %q;
+				input.dispatchEvent(new Event("input")); input.dispatchEvent(new Event("change"));
+				return [input.parentElement.dataset.verdict || "", input.parentElement.querySelector("output").textContent];
+			})()`, blank, text)
+			got, err := chromedp.Run(tab, chromedp.Evaluate[[]string](js))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return got[0], got[1]
+		}
+		ways := []func(string) string{
+			func(s string) string { return s },
+			func(s string) string { return strings.Replace(s, ".", ",", 1) },
+			func(s string) string { return strings.Replace(s, "-", "−", 1) + " " },
+			func(s string) string { return s + "e0" },
+			func(s string) string { return s + "/1" },
+			func(s string) string { return s + "00e+00" },
+		}
+		places := v.Problem.Display.Places
+		for i, a := range v.Answers {
+			text := ways[i%len(ways)](a.Key.Value.StringFixed(int32(places)))
+			if verdict, says := enter(a.Number, text); verdict != "right" {
+				t.Errorf("%s: the right answer %s (%s) to %s is called %s: %s", v.ID, a.Key.Text, text, a.Name, verdict, says)
+			}
+			for _, m := range a.Mistakes {
+				verdict, says := enter(a.Number, m.Value.Text)
+				if want := v.Exercise.MistakeName(m.Kinds[0]); verdict != "wrong" || !strings.Contains(says, want) {
+					t.Errorf("%s: %s in %s is called %s: %s; want %s", v.ID, m.Value.Text, a.Name, verdict, says, want)
+				}
+			}
+			if verdict, says := enter(a.Number, "17.25"); verdict != "wrong" {
+				t.Errorf("%s: 17.25 for %s in %s is called %s: %s", v.ID, a.Key.Text, a.Name, verdict, says)
+			}
+		}
+		a := v.Answers[0]
+		off := a.Key.Value.Add(a.Tolerance).Add(a.Tolerance).Add(a.Tolerance)
+		if verdict, says := enter(1, off.String()); verdict != "close" {
+			t.Errorf("%s for %s is called %s: %s", off, a.Key.Text, verdict, says)
+		}
+		if verdict, says := enter(1, "1.2.3"); verdict != "wrong" || !strings.Contains(says, "not a number") {
+			t.Errorf("1.2.3 is called %s: %s", verdict, says)
+		}
+		if verdict, says := enter(1, ""); verdict != "" || says != "" {
+			t.Errorf("an empty field is called %s: %s", verdict, says)
+		}
+	}
+}
+
+// TestKeyboardAndMemory fills fields with the keyboard alone, and finds them filled when the page is opened again.
+func TestKeyboardAndMemory(t *testing.T) {
+	v := variant(t, prepare(t), 4)
+	file := sheetPage(t, v)
+	tab := browsertest.Open(t, file)
+	first, second := v.Answers[0].Key.Text, v.Answers[1].Key.Text
+	err := chromedp.Do(tab,
+		chromedp.Focus("#name"),
+		chromedp.KeyEvent("Ann\r"),
+		chromedp.KeyEvent(first+"\r"),
+		chromedp.KeyEvent(second+"\t"),
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const state = `["name", "blank-1", "blank-2", "blank-3"].map(id => { const i = document.getElementById(id); return [i.value, i.parentElement.dataset.verdict || "", document.activeElement === i ? "focus" : ""].join(" "); })`
+	read := func() string {
+		got, err := chromedp.Run(tab, chromedp.Evaluate[[]string](state))
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, _ := json.Marshal(got)
+		return string(text)
+	}
+	if got, want := read(), fmt.Sprintf(`["Ann  ","%s right ","%s right ","  focus"]`, first, second); got != want {
+		t.Errorf("after typing: %s, want %s", got, want)
+	}
+	if err := chromedp.Do(tab, chromedp.Reload()); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := read(), fmt.Sprintf(`["Ann  ","%s right ","%s right ","  "]`, first, second); got != want {
+		t.Errorf("after opening again: %s, want %s", got, want)
+	}
+}

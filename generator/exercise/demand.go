@@ -1,0 +1,168 @@
+package exercise
+
+import (
+	"fmt"
+	"sort"
+
+	"longhand/generator/exercise/work"
+	"longhand/generator/formula"
+	"longhand/generator/number"
+	"longhand/generator/problem"
+)
+
+// What is demanded of the numbers of a variant, in the words of an error.
+const (
+	demandValue    = "that every quantity has a value (no division by 0, no logarithm of a negative number)"
+	demandVisible  = "that no answer vanishes at the asked places (display: places)"
+	demandTies     = "that no result lies on a rounding tie (require: no ties)"
+	demandSlope    = "that no unit is dead or saturated (require: slope)"
+	demandLoss     = "that the loss falls (require: loss falls)"
+	demandAnswers  = "that answers differ from each other (require: answers differ)"
+	demandMistakes = "that every known mistake can be told from the right answer (require: mistakes differ)"
+)
+
+// UnfitError says that no draw met all demands.
+type UnfitError struct {
+	Variant int
+	Tries   int
+
+	failed map[string]int
+}
+
+// Hardest is the demand that most draws did not meet, and how many did not.
+func (u *UnfitError) Hardest() (string, int) {
+	var demands []string
+	for d := range u.failed {
+		demands = append(demands, d)
+	}
+	sort.Slice(demands, func(i, j int) bool {
+		a, b := u.failed[demands[i]], u.failed[demands[j]]
+		return a > b || a == b && demands[i] < demands[j]
+	})
+	return demands[0], u.failed[demands[0]]
+}
+
+func (u *UnfitError) Error() string {
+	demand, n := u.Hardest()
+	return fmt.Sprintf("no numbers fit to teach were found for variant %d in %d tries: the hardest demand, which %d of them did not meet, is %s",
+		u.Variant, u.Tries, n, demand)
+}
+
+// located puts the error where the problem file says what varies.
+func (u *UnfitError) located(p *problem.Problem) error {
+	if len(p.Vary) == 0 {
+		return fmt.Errorf("%s: %w\n    add `vary:` with more values, or switch the demand off under `require:`", p.File.Name, u)
+	}
+	return fmt.Errorf("%w", p.Vary[0].Pos.Errorf("%v", u).WithHint("vary more, in smaller steps, or switch the demand off under `require:`"))
+}
+
+// beforehand checks what the true values alone decide.
+func (v *Variant) beforehand() (string, error) {
+	r := v.Problem.Require
+	if demand, err := v.slopes(r.Slope.Value); demand != "" || err != nil {
+		return demand, err
+	}
+	if r.LossFalls {
+		return v.lossFalls()
+	}
+	return "", nil
+}
+
+// slopes demands that every activation a = f(z) of a network has a slope of some size in every entry: the sigmoid and
+// tanh are not saturated, a ReLU is not dead.
+func (v *Variant) slopes(least number.Real) (string, error) {
+	c := number.NewContext(firstBits)
+	if sign, _ := least.Sign(); sign == 0 || v.Example.Model == nil {
+		return "", nil
+	}
+	for _, l := range v.Example.Model.Layers {
+		s, ok := v.trace.Step(l.Slope)
+		if !ok {
+			continue
+		}
+		for _, x := range s.Value.Items {
+			if c.Abs(x).Compare(least) == number.Less {
+				return demandSlope, nil
+			}
+		}
+	}
+	return "", nil
+}
+
+// lossFalls demands that an update, where there is one, makes the loss smaller.
+func (v *Variant) lossFalls() (string, error) {
+	if v.Example.Model == nil {
+		return "", nil
+	}
+	before, ok1 := v.trace.Step(v.Example.Model.Loss)
+	after, ok2 := v.trace.Step(v.Example.Model.Loss + "_new")
+	if ok1 && ok2 && after.Value.Items[0].Compare(before.Value.Items[0]) != number.Less {
+		return demandLoss, nil
+	}
+	return "", nil
+}
+
+// afterwards checks what the printed answers decide: the results of one quantity differ from each other, unless its
+// equation makes them equal whatever the numbers are.
+func (v *Variant) afterwards() (string, error) {
+	if !v.Problem.Require.AnswersDiffer {
+		return "", nil
+	}
+	for _, s := range v.Exercise.plan.steps {
+		if !s.asked || !s.result {
+			continue
+		}
+		for i := range s.entries {
+			for j := range i {
+				if v.shown[s.name][i].Text == v.shown[s.name][j].Text && !v.mustBeEqual(s.entries[i], s.entries[j]) {
+					return demandAnswers, nil
+				}
+			}
+		}
+	}
+	return "", nil
+}
+
+// mustBeEqual says whether two entries have the same formula with constants, such as numbers given as 0, put in; so have
+// the columns of a gradient where no input varies.
+func (v *Variant) mustBeEqual(a, b *work.Piece) bool {
+	return formula.Same(formula.Simplify(v.fixed(a.Formula)), formula.Simplify(v.fixed(b.Formula)))
+}
+
+// fixed puts in the given numbers that do not vary.
+func (v *Variant) fixed(e formula.Expr) formula.Expr {
+	return formula.Rewrite(e, func(x formula.Expr) formula.Expr {
+		i, ok := x.(formula.Index)
+		if !ok {
+			return x
+		}
+		s, ok := i.X.(formula.Symbol)
+		if !ok {
+			return x
+		}
+		step, ok := v.trace.Step(s.Name)
+		if !ok || !step.IsGiven() || v.Exercise.varies(s.Name) {
+			return x
+		}
+		row, col := 1, 1
+		for k, at := range i.At {
+			n, ok := at.(formula.Number)
+			if !ok {
+				return x
+			}
+			if _, err := fmt.Sscan(n.Text, []*int{&row, &col}[min(k, 1)]); err != nil {
+				return x
+			}
+		}
+		return formula.Num(step.Typed[(row-1)*step.Value.Cols+col-1])
+	})
+}
+
+func (e *Exercise) varies(name string) bool {
+	for _, c := range e.space {
+		if c.name == name {
+			return len(c.whole) > 1 || len(c.entries) > 0
+		}
+	}
+	return false
+}

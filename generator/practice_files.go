@@ -1,0 +1,233 @@
+package generator
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/csv"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"longhand/generator/document/html"
+	"longhand/generator/document/latex"
+	"longhand/generator/document/page"
+	"longhand/generator/exercise"
+	"longhand/generator/internal/atomicfile"
+	"longhand/templates"
+)
+
+// publish writes a document in every format to base.html and so on, after scan has found nothing in it. It gives a link
+// to the one that people open.
+func (b *practice) publish(ctx context.Context, d page.Doc, base string, write func(string, []byte) error, scan func(string) error) (link string, err error) {
+	put := func(ending string, contents []byte, err error) error {
+		if err == nil && scan != nil && ending != ".pdf" { // a PDF is made of the LaTeX that was scanned
+			err = scan(string(contents))
+		}
+		if err != nil {
+			return err
+		}
+		if link == "" || ending == ".html" {
+			link = base + ending
+		}
+		return write(base+ending, contents)
+	}
+	var tex []byte
+	for _, format := range b.Formats {
+		switch format {
+		case "html":
+			contents, err := html.Render(d)
+			if err := put(".html", contents, err); err != nil {
+				return "", err
+			}
+		case "md":
+			if err := put(".md", d.Markdown, nil); err != nil {
+				return "", err
+			}
+			folder, _, _ := strings.Cut(base, "/")
+			for name, f := range d.Figures {
+				if err := write(folder+"/"+name, []byte(f.SVG)); err != nil {
+					return "", err
+				}
+			}
+		case "tex", "pdf":
+			if tex == nil {
+				if tex, err = latex.Render(d); err != nil {
+					return "", err
+				}
+				if scan != nil {
+					if err := scan(string(tex)); err != nil {
+						return "", err
+					}
+				}
+			}
+			if format == "tex" {
+				err = put(".tex", tex, nil)
+			} else {
+				contents, pdfErr := latex.PDF(ctx, tex)
+				err = put(".pdf", contents, pdfErr)
+			}
+			if err != nil {
+				return "", err
+			}
+		}
+	}
+	return link, nil
+}
+
+// receipt says that a variant is written: which files, and what a run as a whole needs of it.
+type receipt struct {
+	Version string            `json:"version"`
+	ID      string            `json:"id"`
+	Row     exercise.Row      `json:"row"`
+	Files   map[string]string `json:"files"`   // path → SHA-256
+	Answers [][4]string       `json:"answers"` // blank, name, value, tolerance
+}
+
+func (b *practice) receiptPath(n int) string {
+	return filepath.Join(b.dir, ".written", exercise.FileName(n)+".json")
+}
+
+func (r receipt) write(files *atomicfile.Set, path string) error {
+	text, err := json.Marshal(r)
+	if err != nil {
+		return err
+	}
+	return files.Write(path, append(text, '\n'))
+}
+
+var errStale = errors.New("what is there is of another run")
+
+// receipt reads that of a variant. It is an error where it is of other settings; checked compares all files, too.
+func (b *practice) receipt(n int, checked bool) (receipt, error) {
+	var r receipt
+	text, err := os.ReadFile(b.receiptPath(n))
+	if err != nil {
+		return r, err
+	}
+	if err := json.Unmarshal(text, &r); err != nil {
+		return r, err
+	}
+	if r.Version != b.version || r.ID != b.exercise.ID(n) {
+		return r, errStale
+	}
+	if !checked {
+		return r, nil
+	}
+	for path, sum := range r.Files {
+		contents, err := os.ReadFile(filepath.Join(b.dir, path))
+		if err != nil {
+			return r, err
+		}
+		if checksum(contents) != sum {
+			return r, errStale
+		}
+	}
+	return r, nil
+}
+
+func checksum(contents []byte) string {
+	sum := sha256.Sum256(contents)
+	return hex.EncodeToString(sum[:])
+}
+
+// answers writes the list of all answers.
+func (b *practice) answers(ctx context.Context, files *atomicfile.Set) error {
+	return files.Stream(filepath.Join(b.dir, "answers.csv"), func(w io.Writer) error {
+		c := csv.NewWriter(w)
+		if err := c.Write([]string{"variant", "blank", "name", "value", "tolerance"}); err != nil {
+			return err
+		}
+		for n := 1; n <= b.Variants; n++ {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			r, err := b.receipt(n, false)
+			if err != nil {
+				return fmt.Errorf("variant %d: %w", n, err)
+			}
+			for _, a := range r.Answers {
+				if err := c.Write(append([]string{fmt.Sprint(n)}, a[:]...)); err != nil {
+					return err
+				}
+			}
+		}
+		c.Flush()
+		return c.Error()
+	})
+}
+
+// overview writes the pages that list the variants.
+func (b *practice) overview(ctx context.Context, files *atomicfile.Set) error {
+	var rows []exercise.Row
+	number := 1
+	for n := 1; n <= b.Variants; n++ {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		r, err := b.receipt(n, false)
+		if err != nil {
+			return fmt.Errorf("variant %d: %w", n, err)
+		}
+		rows = append(rows, r.Row)
+		if len(rows) < exercise.RowsPerPage && n < b.Variants {
+			continue
+		}
+		doc, err := b.exercise.Overview(b.Variants, number, rows)
+		if err != nil {
+			return err
+		}
+		contents, err := html.Render(doc)
+		if err != nil {
+			return err
+		}
+		if err := files.Write(filepath.Join(b.dir, exercise.OverviewName(number)), contents); err != nil {
+			return err
+		}
+		rows, number = rows[:0], number+1
+	}
+	return nil
+}
+
+// The names under which a run keeps its problem, for marking.
+const (
+	problemCopy   = "problem.yaml"
+	overridesCopy = "problem.overrides"
+)
+
+// problemFiles keeps what marking computes with.
+func (b *practice) problemFiles(files *atomicfile.Set) error {
+	if err := files.Write(filepath.Join(b.dir, problemCopy), []byte(b.problem.File.Text)); err != nil {
+		return err
+	}
+	if len(b.Set) == 0 {
+		return nil
+	}
+	return files.Write(filepath.Join(b.dir, overridesCopy), []byte(strings.Join(b.Set, "\n")+"\n"))
+}
+
+// templatesVersion is a hash of all templates: sheets that were written with others are written again.
+var templatesVersion = sync.OnceValues(func() (string, error) {
+	h := sha256.New()
+	var paths []string
+	err := fs.WalkDir(templates.FS, ".", func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			paths = append(paths, path)
+		}
+		return err
+	})
+	slices.Sort(paths)
+	for _, path := range paths {
+		contents, readErr := templates.FS.ReadFile(path)
+		err = errors.Join(err, readErr)
+		fmt.Fprintf(h, "%s %d\n%s", path, len(contents), contents)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8]), err
+})
