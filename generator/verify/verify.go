@@ -2,9 +2,9 @@
 // printed number from the digits shown and from the article's own definitions, and says which numbers are right, to how
 // many digits, which are not, and why.
 //
-// Reading parts an article into passages (markdown.go, texfile.go), the flow runs through their statements in order and
-// keeps what each symbol last was (flow.go, quantity.go), alignment finds for every printed number what it is said to
-// equal (align.go), and judging compares (judge.go). Reports have one file each. The package knows nothing of problems,
+// Reading parts an article into passages (markdown.go, texfile.go, htmlfile.go), the flow runs through their statements in
+// order and keeps what each symbol last was (flow.go, quantity.go), alignment finds for every printed number what it is
+// said to equal (align.go, pair.go), and judging compares (judge.go). Reports have one file each. The package knows nothing of problems,
 // models and documents, so that it cannot inherit the generator's mistakes.
 package verify
 

@@ -1,0 +1,157 @@
+package verify
+
+import (
+	"longhand/generator/formula"
+	"longhand/generator/number"
+	"longhand/generator/trace"
+)
+
+func (v *evaluator) binary(e formula.Binary) (trace.Value, error) {
+	x, err := v.eval(e.X)
+	if err != nil {
+		return x, err
+	}
+	y, err := v.eval(e.Y)
+	if err != nil {
+		return y, err
+	}
+	if e.Op == formula.Pow && len(x.Items) == 1 && len(y.Items) == 1 {
+		p, err := v.power(x.Items[0], y)
+		return trace.NumberValue(p), err
+	}
+	if n, ok := wholeNumber(y); ok && e.Op == formula.Pow && len(x.Items) > 1 && x.Rows == x.Cols {
+		if n < 1 || n > 64 {
+			return x, noValue("a matrix to the power of %d", n)
+		}
+		p := x
+		for range n - 1 {
+			if p, err = v.product(p, x); err != nil {
+				return p, err
+			}
+		}
+		return p, nil
+	}
+	if e.Op == formula.Mul && len(x.Items) > 1 && len(y.Items) > 1 {
+		return v.product(x, y)
+	}
+	shape := x.Shape
+	if len(x.Items) == 1 {
+		shape = y.Shape
+	} else if len(y.Items) > 1 && x.Shape != y.Shape {
+		// a row beside a column of the same size: one of them was written the other way for want of space
+		if len(x.Items) != len(y.Items) || !isVector(x) || !isVector(y) {
+			return x, noValue("%v and %v do not go together", x.Shape, y.Shape)
+		}
+		y.Shape = x.Shape
+	}
+	out := trace.Value{Shape: shape, Items: make([]number.Real, shape.Size())}
+	for i := range out.Items {
+		a, b := x.Items[min(i, len(x.Items)-1)], y.Items[min(i, len(y.Items)-1)]
+		if out.Items[i], err = v.operate(e.Op, a, b); err != nil {
+			return out, err
+		}
+	}
+	return out, nil
+}
+
+func isVector(x trace.Value) bool { return x.Rows == 1 || x.Cols == 1 }
+
+func (v *evaluator) operate(op formula.BinaryOp, a, b number.Real) (number.Real, error) {
+	switch op {
+	case formula.Add:
+		return v.c.Add(a, b), nil
+	case formula.Sub:
+		return v.c.Sub(a, b), nil
+	case formula.Div:
+		return v.c.Div(a, b)
+	case formula.Pow:
+		return v.power(a, trace.NumberValue(b))
+	}
+	return v.c.Mul(a, b), nil
+}
+
+func (v *evaluator) power(a number.Real, y trace.Value) (number.Real, error) {
+	if n, ok := wholeNumber(y); ok {
+		return v.c.PowInt(a, n)
+	}
+	if order := y.Items[0].Compare(number.FromInt(maxExponent)); order == number.Greater {
+		return a, noValue("an exponent over %d", maxExponent)
+	}
+	if order := y.Items[0].Compare(number.FromInt(-maxExponent)); order == number.Less {
+		return a, noValue("an exponent below −%d", maxExponent)
+	}
+	return v.c.Pow(a, y.Items[0])
+}
+
+// product is the matrix product where the shapes allow it; of two vectors that were both written as rows or both as
+// columns it is the scalar product.
+func (v *evaluator) product(x, y trace.Value) (trace.Value, error) {
+	if x.Cols != y.Rows {
+		switch {
+		case isVector(x) && isVector(y) && len(x.Items) == len(y.Items):
+			return trace.NumberValue(v.c.Dot(x.Items, y.Items)), nil
+		case isVector(y) && x.Cols == y.Cols && y.Rows == 1, isVector(y) && y.Rows == 1 && len(y.Items) == x.Cols:
+			y = transposed(y)
+		case isVector(x) && x.Rows == y.Rows && x.Cols == 1:
+			x = transposed(x)
+		default:
+			return x, noValue("%v times %v", x.Shape, y.Shape)
+		}
+	}
+	if x.Rows*y.Cols > maxEntries {
+		return x, noValue("a product of more than %d entries", maxEntries)
+	}
+	p := trace.Value{Shape: formula.Shape{Rows: x.Rows, Cols: y.Cols}}
+	for i := range x.Rows {
+		for j := range y.Cols {
+			var s number.Real
+			for k := range x.Cols {
+				s = v.c.Add(s, v.c.Mul(x.At(i, k), y.At(k, j)))
+			}
+			p.Items = append(p.Items, s)
+		}
+	}
+	return p, nil
+}
+
+func (v *evaluator) sum(e formula.Sum) (trace.Value, error) {
+	from, err := v.eval(e.From)
+	if err != nil {
+		return from, err
+	}
+	to, err := v.eval(e.To)
+	if err != nil {
+		return to, err
+	}
+	a, ok1 := wholeNumber(from)
+	b, ok2 := wholeNumber(to)
+	if !ok1 || !ok2 || b < a || b-a > 1000 {
+		return from, noValue("a sum whose bounds are not known")
+	}
+	outer := v.bound
+	defer func() { v.bound = outer }()
+	var total trace.Value
+	for k := a; k <= b; k++ {
+		v.bound = map[string]trace.Value{e.Var: trace.NumberValue(number.FromInt(int64(k)))}
+		for name, x := range outer {
+			if name != e.Var {
+				v.bound[name] = x
+			}
+		}
+		x, err := v.eval(e.Body)
+		if err != nil {
+			return x, err
+		}
+		if k == a {
+			total = x
+			continue
+		}
+		if len(x.Items) != len(total.Items) {
+			return x, noValue("terms of different shapes")
+		}
+		for i := range total.Items {
+			total.Items[i] = v.c.Add(total.Items[i], x.Items[i])
+		}
+	}
+	return total, nil
+}
