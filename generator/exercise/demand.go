@@ -2,12 +2,16 @@ package exercise
 
 import (
 	"fmt"
+	"slices"
 	"sort"
+	"strings"
 
+	"longhand/generator/document"
 	"longhand/generator/exercise/work"
 	"longhand/generator/formula"
 	"longhand/generator/number"
 	"longhand/generator/problem"
+	"longhand/generator/trace"
 )
 
 // What is demanded of the numbers of a variant, in the words of an error.
@@ -71,22 +75,40 @@ func (v *Variant) beforehand() (string, error) {
 // slopes demands that every activation a = f(z) of a network has a slope of some size in every entry: the sigmoid and
 // tanh are not saturated, a ReLU is not dead.
 func (v *Variant) slopes(least number.Real) (string, error) {
-	c := number.NewContext(firstBits)
-	if sign, _ := least.Sign(); sign == 0 || v.Example.Model == nil {
-		return "", nil
-	}
-	for _, l := range v.Example.Model.Layers {
-		s, ok := v.trace.Step(l.Slope)
-		if !ok {
-			continue
-		}
-		for _, x := range s.Value.Items {
-			if c.Abs(x).Compare(least) == number.Less {
-				return demandSlope, nil
-			}
+	for _, name := range flat(v.Example, v.trace, least) {
+		if !v.Exercise.waived[name] {
+			return demandSlope, nil
 		}
 	}
 	return "", nil
+}
+
+// flat lists the slopes of layers that have an entry of less than some size.
+func flat(x *document.Example, t *trace.Trace, least number.Real) []string {
+	if sign, _ := least.Sign(); sign == 0 || x.Model == nil {
+		return nil
+	}
+	c := number.NewContext(firstBits)
+	var list []string
+	for _, l := range x.Model.Layers {
+		s, ok := t.Step(l.Slope)
+		if ok && slices.ContainsFunc(s.Value.Items, func(x number.Real) bool { return c.Abs(x).Compare(least) == number.Less }) {
+			list = append(list, l.Slope)
+		}
+	}
+	return list
+}
+
+// waive lifts the usual demand from layers in which the problem's own numbers do not meet it: they are meant to show a
+// silent unit. A demand that the problem file states holds for all.
+func waive(x *document.Example, t *trace.Trace, r problem.Require) map[string]bool {
+	waived := map[string]bool{}
+	if !r.Slope.Pos.IsValid() {
+		for _, name := range flat(x, t, r.Slope.Value) {
+			waived[name] = true
+		}
+	}
+	return waived
 }
 
 // lossFalls demands that an update, where there is one, makes the loss smaller.
@@ -114,7 +136,9 @@ func (v *Variant) afterwards() (string, error) {
 		}
 		for i := range s.entries {
 			for j := range i {
-				if v.shown[s.name][i].Text == v.shown[s.name][j].Text && !v.mustBeEqual(s.entries[i], s.entries[j]) {
+				text := v.shown[s.name][i].Text
+				whole := !strings.Contains(text, ".") // as slopes of a ReLU are, 0 or 1
+				if text == v.shown[s.name][j].Text && !whole && !v.mustBeEqual(s.entries[i], s.entries[j]) {
 					return demandAnswers, nil
 				}
 			}

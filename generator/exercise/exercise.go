@@ -27,6 +27,7 @@ type Exercise struct {
 	space   []choice
 	plan    *plan
 	version string
+	waived  map[string]bool   // layers whose units may be silent: see waive
 	example *document.Example // of the problem as it stands
 
 	once   sync.Once
@@ -41,7 +42,7 @@ func New(ctx context.Context, p *problem.Problem, seed uint64, compute Compute) 
 	if err != nil {
 		return nil, err
 	}
-	e := &Exercise{Problem: p, Seed: seed, compute: compute, space: newSpace(p), version: version(p), example: x}
+	e := &Exercise{Problem: p, Seed: seed, compute: compute, space: newSpace(p), version: version(p), example: x, waived: waive(x, t, p.Require)}
 	if e.plan, err = newPlan(x, t, p.Display); err != nil {
 		return nil, err
 	}

@@ -74,7 +74,7 @@ func content(text string) string {
 // in Markdown, in LaTeX, in the words of a PDF. A number on the sheet may be an answer only where it is also given: in
 // the problem, a result that is given, or a step that is worked out. It finds an answer with other digits behind it, too.
 //
-// Whole numbers and such of fewer than two digits are not looked for: 1 and 2 count things everywhere.
+// Whole numbers of fewer than five digits are not looked for: 1 and 2 count things everywhere, and 2000 is a year.
 func (v *Variant) Leaks(text string) error {
 	text = content(text)
 	open, err := v.open()
@@ -106,11 +106,11 @@ func (v *Variant) Leaks(text string) error {
 			continue
 		}
 		a := answers[d]
-		if a != nil && !strings.ContainsAny(found, ".,") && len(d) < 4 {
+		if a != nil && !strings.ContainsAny(found, ".,") && len(d) < 5 {
 			a = nil // a whole number that counts something
 		}
 		for i := 0; a == nil && i < len(long); i++ {
-			if strings.HasPrefix(d, long[i].digits) {
+			if len(d) > len(long[i].digits) && strings.HasPrefix(d, long[i].digits) {
 				a = long[i].of
 			}
 		}
@@ -145,7 +145,7 @@ func (v *Variant) open() (map[string]bool, error) {
 	if err != nil {
 		return nil, err
 	}
-	texts := []string{w.verdicts["unreadable"], v.Problem.Title.Value, v.Problem.Description.Value}
+	texts := []string{v.ID, w.verdicts["unreadable"], v.Problem.Title.Value, v.Problem.Description.Value}
 	for _, step := range v.trace.Steps {
 		texts = append(texts, step.Typed...)
 	}

@@ -5,7 +5,7 @@ import "longhand/generator/number"
 // Require says when the numbers of a variant are fit to teach.
 type Require struct {
 	NoTies         bool    // no result lies on a rounding tie at the asked places
-	Slope          Literal // the least size of an activation's slope: below it a unit is dead or saturated
+	Slope          Literal // the least size of an activation's slope: below it a unit is dead or saturated; no Pos where usual
 	LossFalls      bool    // the update makes the loss smaller
 	AnswersDiffer  bool    // entries of a quantity differ from each other
 	MistakesDiffer bool    // every known mistake gives an answer that can be told from the right one
