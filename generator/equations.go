@@ -176,7 +176,7 @@ func (s *statement) sides(t problem.Text) ([]tex.Term, error) {
 	return statements[0].Terms, nil
 }
 
-// resolve settles what depends on the names that are known: x₁ is the quantity x_1 where there is no x, and a given
+// resolve settles what depends on the names that are known: x₁ is the quantity x_1 where there is one, and a given
 // whole number may bound a sum or count entries.
 func (s *statement) resolve(e formula.Expr) formula.Expr {
 	whole := map[string]formula.Expr{}
@@ -194,23 +194,22 @@ func (s *statement) resolve(e formula.Expr) formula.Expr {
 			return formula.Sum{Var: e.Var, From: counted(e.From), To: counted(e.To), Body: e.Body}
 		case formula.Index:
 			symbol, ok := e.X.(formula.Symbol)
+			for n := len(e.At); ok && n > 0; n-- {
+				name, isName := quantityName(formula.Index{X: symbol, At: e.At[:n]})
+				if !isName || !s.known[name] {
+					continue
+				}
+				if n == len(e.At) {
+					return formula.Sym(name)
+				}
+				return formula.Index{X: formula.Sym(name), At: e.At[n:]}
+			}
 			if !ok || s.known[symbol.Name] {
 				at := make([]formula.Expr, len(e.At))
 				for i, k := range e.At {
 					at[i] = counted(k)
 				}
 				return formula.Index{X: e.X, At: at}
-			}
-			for n := len(e.At); n > 0; n-- {
-				name, ok := quantityName(formula.Index{X: symbol, At: e.At[:n]})
-				if !ok {
-					continue
-				}
-				if s.known[name] && n == len(e.At) {
-					return formula.Sym(name)
-				} else if s.known[name] {
-					return formula.Index{X: formula.Sym(name), At: e.At[n:]}
-				}
 			}
 			if name, ok := quantityName(e); ok { // unknown, and so it is reported
 				return formula.Sym(name)

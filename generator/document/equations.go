@@ -136,3 +136,28 @@ func (x *Example) HasMatrices() bool {
 	}
 	return false
 }
+
+// Numbers counts from one whole number to another, up or down, so that templates can tell of steps.
+func (x *Example) Numbers(from, to int) []int {
+	step := 1
+	if to < from {
+		step = -1
+	}
+	list := []int{from}
+	for from != to {
+		from += step
+		list = append(list, from)
+	}
+	return list
+}
+
+// Words is a list of words, so that templates can tell of several quantities in turn.
+func (x *Example) Words(words ...string) []string { return words }
+
+// Sign compares a number with 0.
+func (x *Example) Sign(name string) (string, error) {
+	if _, err := x.step(name); err != nil {
+		return "", err
+	}
+	return x.compareToZero(name, 0)
+}

@@ -127,11 +127,22 @@ func (x expander) product(e Binary, row, col int) (Expr, error) {
 			return nil, err
 		}
 		var term Expr = Binary{Mul, a, b}
+		switch { // the ones and zeros of a formula are no work
+		case isZeroDigit(a) || isZeroDigit(b):
+			continue
+		case isOne(a):
+			term = b
+		case isOne(b):
+			term = a
+		}
 		if sum == nil {
 			sum = term
 		} else {
 			sum = Binary{Add, sum, term}
 		}
+	}
+	if sum == nil {
+		return Number{"0"}, nil
 	}
 	return sum, nil
 }
@@ -176,4 +187,9 @@ func wholeNumber(e Expr) (int, error) {
 		return strconv.Atoi(n.Text)
 	}
 	return 0, fmt.Errorf("not a whole number")
+}
+
+func isZeroDigit(e Expr) bool {
+	n, ok := e.(Number)
+	return ok && n.Text == "0"
 }

@@ -114,6 +114,10 @@ func (b *backward) state(name string) {
 	}
 	body := all[0]
 	for _, c := range all[1:] {
+		if n, negative := c.(Unary); negative {
+			body = Binary{Sub, body, n.X}
+			continue
+		}
 		body = Binary{Add, body, c}
 	}
 	adjoint, alias := b.AdjointName(name), ""
@@ -140,9 +144,22 @@ func (b *backward) carry(e Equation, seed Expr) error {
 		return err
 	}
 	for _, a := range adjoints {
-		b.contributions[a.Name] = append(b.contributions[a.Name], a.Expr)
+		b.contributions[a.Name] = append(b.contributions[a.Name], b.named(a.Expr, e))
 	}
 	return nil
+}
+
+// named puts a quantity's name in for its own formula, which slopes such as those of roots and exponentials use.
+func (b *backward) named(adjoint Expr, e Equation) Expr {
+	if e.Name == b.Target || len(Children(e.Body)) == 0 {
+		return adjoint
+	}
+	return Rewrite(adjoint, func(x Expr) Expr {
+		if Same(x, e.Body) {
+			return Symbol{e.Name}
+		}
+		return x
+	})
 }
 
 // throughFunction states the slope da/dz of a = f(z), and passes on ∂L/∂a ⊙ da/dz. Softmax has no slope but a rule of its

@@ -35,6 +35,9 @@ func simplifyBinary(e Binary) Expr {
 				return e
 			}
 		}
+		if isTidy(e) {
+			return e
+		}
 		return scale(factor(e))
 	case Add:
 		if isZero(e.X) {
@@ -57,10 +60,13 @@ func simplifyBinary(e Binary) Expr {
 			return Binary{Add, e.X, n.X}
 		}
 	case Div:
-		if n, ok := e.X.(Unary); ok {
-			if _, constant := Constant(e); !constant {
-				return Unary{Neg, Binary{Div, n.X, e.Y}}
+		if inner, ok := e.X.(Binary); ok && inner.Op == Div { // (a/b)/c is a/(b c)
+			if _, constant := Constant(inner.Y); !constant {
+				return simplify(Binary{Div, inner.X, Binary{Mul, inner.Y, e.Y}})
 			}
+		}
+		if _, constant := Constant(e); !constant {
+			return scale(factor(e))
 		}
 	case Pow:
 		if n, ok := e.Y.(Number); ok && n.Text == "1" {
@@ -71,6 +77,21 @@ func simplifyBinary(e Binary) Expr {
 		}
 	}
 	return e
+}
+
+// isTidy says whether a product has its one constant in front already, as 2 g y: a person may have written it so.
+func isTidy(e Expr) bool {
+	for {
+		b, ok := e.(Binary)
+		if !ok || b.Op != Mul {
+			c, constant := Constant(e)
+			return constant && c.Sign() > 0 && c.Cmp(oneRat) != 0 && Same(e, constantExpr(c))
+		}
+		if c, rest := factor(b.Y); rest == nil || c.Cmp(oneRat) != 0 {
+			return false
+		}
+		e = b.X
+	}
 }
 
 func isZero(e Expr) bool {
@@ -112,6 +133,17 @@ func factor(e Expr) (*big.Rat, Expr) {
 		c, rest := factor(e.X)
 		return new(big.Rat).Neg(c), rest
 	case Binary:
+		if e.Op == Div {
+			c, x := factor(e.X)
+			d, y := factor(e.Y)
+			if y == nil || c.Sign() == 0 {
+				break // p/100 stays what it is
+			}
+			if x == nil {
+				x = one
+			}
+			return c.Quo(c, d), Binary{Div, x, y}
+		}
 		if e.Op != Mul && e.Op != Hadamard {
 			break
 		}
@@ -133,6 +165,19 @@ func factor(e Expr) (*big.Rat, Expr) {
 func scale(c *big.Rat, rest Expr) Expr {
 	if rest == nil {
 		return constantExpr(c)
+	}
+	if q, ok := rest.(Binary); ok && q.Op == Div && c.Sign() != 0 { // the constant's parts go above and below the line
+		n := new(big.Rat).SetInt(new(big.Int).Abs(c.Num()))
+		d := new(big.Rat).SetInt(c.Denom())
+		x := Expr(constantExpr(n))
+		if !isOne(q.X) {
+			x = scale(n, q.X)
+		}
+		q = Binary{Div, x, scale(d, q.Y)}
+		if c.Sign() < 0 {
+			return Unary{Neg, q}
+		}
+		return q
 	}
 	switch {
 	case c.Sign() == 0:
