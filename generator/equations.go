@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -35,7 +36,7 @@ func stateEquations(p *problem.Problem) (*model.Model, *statement, error) {
 			return nil, nil, err
 		}
 	}
-	m, err := model.FromEquations(s.stated, tex.Print)
+	m, err := model.FromEquations(s.stated, plainTeX)
 	var mistake *model.EquationError
 	if errors.As(err, &mistake) {
 		return nil, nil, s.place(mistake).Errorf("%s", mistake.Message).WithHint("%s", mistake.Hint)
@@ -319,18 +320,18 @@ func (s *statement) failure(e *trace.StepError) error {
 	if e.At != nil {
 		about = e.At
 	}
-	err := pos.Errorf("%s has no value that can be proven: %v", tex.Print(about), e.Err)
+	err := pos.Errorf("%s has no value that can be proven: %v", plainTeX(about), e.Err)
 	if found && e.At != nil {
-		err = pos.Errorf("%s: %v", tex.Print(about), e.Err)
+		err = pos.Errorf("%s: %v", plainTeX(about), e.Err)
 	} else if e.At != nil {
-		err = pos.Errorf("%s, in %s: %v", tex.Symbol(e.Step.Name), tex.Print(about), e.Err)
+		err = pos.Errorf("%s, in %s: %v", plainTeX(formula.Sym(e.Step.Name)), plainTeX(about), e.Err)
 	}
 	var values []string
 	for _, input := range e.Step.Inputs {
 		if e.At != nil && !uses(e.At, input.Name) {
 			continue
 		}
-		values = append(values, fmt.Sprintf("%s = %s", tex.Symbol(input.Name), brief(input.Value)))
+		values = append(values, plainTeX(formula.Sym(input.Name))+" "+brief(input.Value))
 	}
 	if len(values) > 0 {
 		err = err.WithHint("here %s", strings.Join(values, ", "))
@@ -347,8 +348,9 @@ func uses(e formula.Expr, name string) bool {
 	return false
 }
 
-// brief is a value for a message: numbers to six places, of a large matrix the first ones.
+// brief is a value for a message, with the sign before it: numbers to six places, of a large matrix the first ones.
 func brief(v trace.Value) string {
+	sign := "= "
 	var parts []string
 	for i, x := range v.Items {
 		if i == 8 {
@@ -359,12 +361,17 @@ func brief(v trace.Value) string {
 		if d, ok := x.Decimal(); ok {
 			text = d.String()
 		} else if d, err := x.Places(6, number.HalfUp); err == nil {
-			text = "≈ " + d.String()
+			sign, text = "≈ ", d.String()
 		}
 		parts = append(parts, text)
 	}
 	if v.IsScalar() {
-		return parts[0]
+		return sign + parts[0]
 	}
-	return "(" + strings.Join(parts, ", ") + ")"
+	return sign + "(" + strings.Join(parts, ", ") + ")"
 }
+
+var upright = regexp.MustCompile(`\\text\{(\pL+)\}`)
+
+// plainTeX is a formula as people type it: words without \text.
+func plainTeX(e formula.Expr) string { return upright.ReplaceAllString(tex.Print(e), "$1") }

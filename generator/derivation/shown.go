@@ -36,6 +36,9 @@ func show(x number.Real, places int, mode number.Rounding) (Shown, error) {
 	}
 	d, err := x.Places(places, mode)
 	if err != nil {
+		if isHuge(x) {
+			return scientific(x, places, mode)
+		}
 		return Shown{}, err
 	}
 	if d.IsZero() {
@@ -49,6 +52,12 @@ func show(x number.Real, places int, mode number.Rounding) (Shown, error) {
 		return scientific(x, places, mode)
 	}
 	return Shown{Expr: formula.Num(d.StringFixed(int32(places))), Value: d, places: places}, nil
+}
+
+// isHuge says that x is proven to have more digits before the point than are written without a power of ten.
+func isHuge(x number.Real) bool {
+	lo, hi := x.Enclosure()
+	return lo.Sign() == hi.Sign() && integerDigits(lo) > longest && integerDigits(hi) > longest
 }
 
 // negligible says that x is proven to be smaller than 10⁻⁶⁰⁰: nobody can tell it from 0 in print, and no precision may
