@@ -55,6 +55,9 @@ func isReciprocal(e Expr) bool {
 // quotient is the quotient entry by entry.
 func quotient(a, b valued) valued {
 	s := larger(a.s, b.s)
+	if inner, ok := a.e.(Binary); ok && inner.Op == Div && s.IsScalar() { // (x/y)/b is x/(y b)
+		return valued{e: Binary{Div, inner.X, Binary{Mul, inner.Y, b.e}}, s: s}
+	}
 	return valued{Binary{Div, a.e, b.e}, s, !s.IsScalar() && a.isNumber() && b.isNumber()}
 }
 

@@ -60,11 +60,6 @@ func simplifyBinary(e Binary) Expr {
 			return Binary{Add, e.X, n.X}
 		}
 	case Div:
-		if inner, ok := e.X.(Binary); ok && inner.Op == Div { // (a/b)/c is a/(b c)
-			if _, constant := Constant(inner.Y); !constant {
-				return simplify(Binary{Div, inner.X, Binary{Mul, inner.Y, e.Y}})
-			}
-		}
 		if _, constant := Constant(e); !constant {
 			return scale(factor(e))
 		}

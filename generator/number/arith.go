@@ -162,7 +162,7 @@ func (c *Context) Mul(x, y Real) Real {
 	if x.ball == nil {
 		x, y = y, x
 	}
-	if y.isSmall() && c.short(x.ball) {
+	if y.isSmall() && x.ball != nil && c.short(x.ball) {
 		return enclosure(c.mulFraction(x.ball, magnitude(y.num), y.den+1, y.num < 0))
 	}
 	return enclosure(c.mulBalls(c.of(x), c.of(y)))

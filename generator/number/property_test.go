@@ -2,6 +2,7 @@ package number
 
 import (
 	"math/big"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -219,4 +220,20 @@ func FuzzParse(f *testing.F) {
 
 func randomInt(t *rapid.T, name string) *big.Int {
 	return big.NewInt(rapid.Int64().Draw(t, name))
+}
+
+// The product of an exact number that is as large as exact numbers get and a small one is an enclosure of it.
+func TestProductBeyondTheLimitOfExactNumbers(t *testing.T) {
+	c := NewContext(128)
+	x, err := Parse("1." + strings.Repeat("7", 990))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 12 {
+		x = c.Mul(x, x)
+		y := c.Mul(x, FromInt(3))
+		if c.Sub(y, c.Mul(FromInt(3), x)).Compare(FromInt(1)) != Less {
+			t.Errorf("3x is not x3")
+		}
+	}
 }

@@ -172,6 +172,9 @@ func TestAnyGradientAgreesWithDifferences(t *testing.T) {
 		}
 		tr, err := trace.Run(context.Background(), given, append(g.program, adjoints...))
 		if err != nil {
+			for _, e := range append(g.program, adjoints...) {
+				t.Logf("%s = %s", e.Name, formula.String(e.Body))
+			}
 			t.Fatal(err)
 		}
 		for _, name := range wanted {
