@@ -10,18 +10,12 @@ import (
 // A matrix of formulas is shown whole where its rows are no wider than this, in digits.
 const widestRow = 46
 
-// Numbers put in as matrices are left out where they would be wider than this, in digits: the entries show them.
-const widestPut = 90
-
 // work writes the chains between formula and result.
 func (d *Deriver) work(out *Derivation, chosen []int, trees []*node, folded []formula.Expr) error {
 	shape := out.Step.Value.Shape
 	put, err := d.put(out)
 	if err != nil {
 		return err
-	}
-	if put != nil && tex.Width(put) > widestPut && !shape.IsScalar() {
-		put = nil
 	}
 	if trees[0].leaf != nil && isSymbol(out.Step.Equation.Body) {
 		return nil // a copy of another quantity: there is nothing to work out

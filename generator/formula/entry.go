@@ -127,7 +127,8 @@ func (x expander) product(e Binary, row, col int) (Expr, error) {
 			return nil, err
 		}
 		var term Expr = Binary{Mul, a, b}
-		switch { // the ones and zeros of a formula are no work
+		switch { // the ones and zeros of a formula's own matrices are no work
+		case left.IsScalar() || right.IsScalar():
 		case isZeroDigit(a) || isZeroDigit(b):
 			continue
 		case isOne(a):
