@@ -12,6 +12,7 @@ import (
 	"longhand/generator"
 	"longhand/generator/document/html"
 	"longhand/generator/document/latex"
+	"longhand/generator/document/latextest"
 	"longhand/generator/exercise"
 	"longhand/generator/number"
 	"longhand/generator/problem"
@@ -154,6 +155,11 @@ func TestNoLeaks(t *testing.T) {
 		tex, err := latex.Render(doc)
 		if err != nil {
 			t.Fatal(err)
+		}
+		if set == nil {
+			if err := v.Leaks(latextest.Check(t, tex)); err != nil {
+				t.Errorf("the words of the PDF: %v", err)
+			}
 		}
 		for name, text := range map[string]string{"page": string(page), "Markdown": string(doc.Markdown), "LaTeX": string(tex)} {
 			if err := v.Leaks(text); err != nil {
