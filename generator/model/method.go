@@ -43,6 +43,16 @@ type Step struct {
 	New       string // the name of its value afterwards
 
 	parameter Parameter
+	scalar    bool // the parameter is a number
+}
+
+// Square is the gradient's square entry by entry. Of a matrix it is written as a product entry by entry, since the square
+// of a matrix is another thing.
+func (s Step) Square() formula.Expr {
+	if s.scalar {
+		return square(s.Gradient)
+	}
+	return formula.Binary{Op: formula.Hadamard, X: s.Gradient, Y: s.Gradient}
 }
 
 // State is a quantity that a method keeps for each parameter from step to step: its name after this step, and its value

@@ -19,7 +19,7 @@ func moments(s Step) []formula.Equation {
 	}
 	return []formula.Equation{
 		{Name: m, Body: mixed(beta1, mBefore, s.Gradient)},
-		{Name: v, Body: mixed(beta2, vBefore, square(s.Gradient))},
+		{Name: v, Body: mixed(beta2, vBefore, s.Square())},
 		{Name: s.Hat("m"), Body: corrected(m, beta1)},
 		{Name: s.Hat("v"), Body: corrected(v, beta2)},
 	}

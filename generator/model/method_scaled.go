@@ -9,7 +9,7 @@ var epsilonSetting = Setting{Key: "epsilon", Name: "epsilon", Default: "1e-8", M
 var adaGrad = Method{Settings: []Setting{epsilonSetting}, Update: func(s Step) []formula.Equation {
 	state, before := s.State("s")
 	return []formula.Equation{
-		{Name: state, Body: sum(before, square(s.Gradient))},
+		{Name: state, Body: sum(before, s.Square())},
 		s.moved(rooted(s.Gradient, formula.Sym(state))),
 	}
 }}
@@ -21,7 +21,7 @@ var rmsProp = Method{
 	Update: func(s Step) []formula.Equation {
 		state, before := s.State("s")
 		return []formula.Equation{
-			{Name: state, Body: mixed(formula.Sym("rho"), before, square(s.Gradient))},
+			{Name: state, Body: mixed(formula.Sym("rho"), before, s.Square())},
 			s.moved(rooted(s.Gradient, formula.Sym(state))),
 		}
 	},

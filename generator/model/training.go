@@ -35,6 +35,7 @@ func (b builder) step(p Parameter, number int) Step {
 		Rate:      formula.Sym(b.rate(number)),
 		New:       after(p.Name, number),
 		parameter: p,
+		scalar:    b.Shapes[p.Name].IsScalar(),
 	}
 }
 

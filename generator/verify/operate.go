@@ -19,17 +19,9 @@ func (v *evaluator) binary(e formula.Binary) (trace.Value, error) {
 		p, err := v.power(x.Items[0], y)
 		return trace.NumberValue(p), err
 	}
-	if n, ok := wholeNumber(y); ok && e.Op == formula.Pow && len(x.Items) > 1 && x.Rows == x.Cols {
-		if n < 1 || n > 64 {
-			return x, noValue("a matrix to the power of %d", n)
-		}
-		p := x
-		for range n - 1 {
-			if p, err = v.product(p, x); err != nil {
-				return p, err
-			}
-		}
-		return p, nil
+	if e.Op == formula.Pow && len(x.Items) > 1 && x.Rows == x.Cols {
+		// Texts on training write G² for the squares of a matrix's entries as often as others mean G G.
+		return x, noValue("a power of a square matrix may be meant entry by entry or as a product")
 	}
 	if e.Op == formula.Mul && len(x.Items) > 1 && len(y.Items) > 1 {
 		return v.product(x, y)
