@@ -14,7 +14,7 @@ import (
 // order is the order of the house: a package imports only packages that stand before it. A package under another, as
 // document/html, ranks with the one above it and may be imported by it.
 var order = []string{
-	"source", "number", "formula", "tex", "problem", "model", "trace", "derivation", "figure", "document", "verify",
+	"source", "number", "formula", "tex", "problem", "model", "trace", "derivation", "figure", "document", "verify", "exercise",
 }
 
 // forbidden are imports that the order would allow.
