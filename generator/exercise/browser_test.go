@@ -45,12 +45,12 @@ func writePage(t *testing.T, name string, render func() ([]byte, error)) string 
 // TestPages looks at a sheet and a key wide and narrow, light and dark, on paper, and for people who do not see them.
 func TestPages(t *testing.T) {
 	v := variant(t, prepare(t, "display.carry=rounded", "display.fade=20"), 1)
-	browsertest.Check(t, sheetPage(t, v))
+	browsertest.Check(t, sheetPage(t, v), browsertest.Formulas)
 	key, err := v.Key()
 	if err != nil {
 		t.Fatal(err)
 	}
-	browsertest.Check(t, writePage(t, "key-"+v.ID, func() ([]byte, error) { return html.Render(key) }))
+	browsertest.Check(t, writePage(t, "key-"+v.ID, func() ([]byte, error) { return html.Render(key) }), browsertest.Formulas)
 }
 
 // TestSelfCheck fills a sheet in as students do. Every answer of the key must turn right, whatever way it is written

@@ -21,7 +21,7 @@ func check(t *testing.T, name string, content []byte) {
 	if err := os.WriteFile(file, content, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	browsertest.Check(t, file)
+	browsertest.Check(t, file, browsertest.Nothing)
 }
 
 func TestSampleInBrowser(t *testing.T) {
