@@ -10,6 +10,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	_ "longhand/generator/internal/seeded"
+
 	"longhand/generator"
 	"longhand/generator/formula"
 	"longhand/generator/model"
@@ -146,6 +148,13 @@ func anyProblem(r *rapid.T) string {
 		network.String(), loss, more, given.String(), method, rate, train, rapid.IntRange(2, 20).Draw(r, "places"))
 }
 
+// untellable says whether random numbers have met one of the two ends that documents have: a question that no precision
+// decides, as a tie or a 0 that irrational numbers make by cancelling, and training that runs away out of the range of
+// numbers. Both are told with the enclosure or the number; no digit is ever guessed.
+func untellable(err error) bool {
+	return err != nil && (strings.Contains(err.Error(), "not decided") || strings.Contains(err.Error(), "numbers go up to"))
+}
+
 // Every line of every text recomputes from the digits that are printed: the printed Markdown is read back and evaluated.
 func TestLinesRecompute(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -155,9 +164,7 @@ func TestLinesRecompute(t *testing.T) {
 			t.Fatalf("%v\n%s", err, text)
 		}
 		doc, err := generator.Document(context.Background(), p, "")
-		if err != nil && strings.Contains(err.Error(), "whether the square root exists is not decided") {
-			// Derivatives of softmax may be 0 by irrational numbers that cancel, which no precision proves; adaptive
-			// methods take the root of their square.
+		if untellable(err) {
 			t.Skip()
 		}
 		if err != nil {
@@ -277,6 +284,9 @@ func TestStatedModelsRecompute(t *testing.T) {
 		p, err := problem.Parse(source.NewFile("any.yaml", text))
 		if err != nil {
 			t.Fatalf("%v\n%s", err, text)
+		}
+		if _, err := generator.Document(context.Background(), p, ""); untellable(err) {
+			t.Skip()
 		}
 		checkDocument(t, p)
 	})

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	_ "longhand/generator/internal/seeded"
 )
 
 // network makes layers of the given sizes with weights of the form ±0.ij.

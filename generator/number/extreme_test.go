@@ -7,6 +7,8 @@ import (
 
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
+
+	_ "longhand/generator/internal/seeded"
 )
 
 // Arguments far outside what anybody means: every function must answer at once, with something true.

@@ -7,6 +7,8 @@ import (
 	"longhand/generator/formula"
 
 	"pgregory.net/rapid"
+
+	_ "longhand/generator/internal/seeded"
 )
 
 // trees draws any formula that Print can write: names that follow the rules of names.go, functions of the table.

@@ -7,6 +7,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	_ "longhand/generator/internal/seeded"
+
 	"longhand/generator/formula"
 	"longhand/generator/trace"
 )

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	_ "longhand/generator/internal/seeded"
 )
 
 // TestStandIns holds that a formula is the same MathML whether its digits were there when it was converted or came later.
