@@ -319,11 +319,11 @@ func (s *statement) failure(e *trace.StepError) error {
 	if e.At != nil {
 		about = e.At
 	}
-	err := pos.Errorf("%s has no value that can be proven: %v", plainTeX(about), e.Err)
+	err := pos.Errorf("%s has no value that can be proven: %w", plainTeX(about), e.Err)
 	if found && e.At != nil {
-		err = pos.Errorf("%s: %v", plainTeX(about), e.Err)
+		err = pos.Errorf("%s: %w", plainTeX(about), e.Err)
 	} else if e.At != nil {
-		err = pos.Errorf("%s, in %s: %v", plainTeX(formula.Sym(e.Step.Name)), plainTeX(about), e.Err)
+		err = pos.Errorf("%s, in %s: %w", plainTeX(formula.Sym(e.Step.Name)), plainTeX(about), e.Err)
 	}
 	var values []string
 	for _, input := range e.Step.Inputs {

@@ -65,7 +65,7 @@ func located(p *problem.Problem, err error) error {
 		return err
 	}
 	if p.Network == nil {
-		return p.Equations[0].Pos.Errorf("%v", err)
+		return p.Equations[0].Pos.Errorf("%w", err)
 	}
-	return p.Network.Pos.Errorf("%v", err)
+	return p.Network.Pos.Errorf("%w", err)
 }

@@ -125,14 +125,14 @@ func (m *marker) judge(ctx context.Context, r *response.Response) (*exercise.Exe
 	}
 	id, err := exercise.ParseID(r.ID)
 	if err != nil {
-		return nil, nil, r.Pos.Errorf("%v", err)
+		return nil, nil, r.Pos.Errorf("%w", err)
 	}
 	e, err := m.exercise(ctx, id)
 	if err != nil {
 		return nil, nil, err
 	}
 	if err := e.Check(id); err != nil {
-		return nil, nil, r.Pos.Errorf("%v", err)
+		return nil, nil, r.Pos.Errorf("%w", err)
 	}
 	rows, ok := m.key[fmt.Sprint(id.Variant)]
 	if !ok {

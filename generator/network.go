@@ -61,7 +61,7 @@ func network(p *problem.Problem) (*model.Model, error) {
 	}
 	m, err := model.FromNetwork(n)
 	if err != nil {
-		return nil, p.Network.Pos.Errorf("%v", err)
+		return nil, p.Network.Pos.Errorf("%w", err)
 	}
 	return m, nil
 }

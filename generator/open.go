@@ -70,7 +70,7 @@ func openTemplate(p *problem.Problem, path string) (*source.File, error) {
 		}
 		f, err := readTemplate(filepath.Join(filepath.Dir(p.File.Name), p.Template.Value))
 		if err != nil {
-			return nil, p.Template.Pos.Errorf("%v", err).WithHint("name a file beside the problem file")
+			return nil, p.Template.Pos.Errorf("%w", err).WithHint("name a file beside the problem file")
 		}
 		return f, nil
 	}

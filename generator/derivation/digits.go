@@ -65,17 +65,31 @@ func (d *Deriver) evaluate(n *node) error {
 			return err
 		}
 	}
-	v, err := trace.Eval(d.context(), n.expr, func(name string) (trace.Value, bool) {
+	v, err := trace.EvalSigned(d.context(), n.expr, func(name string) (trace.Value, bool) {
 		o, ok := n.operandAt(formula.Symbol{Name: name})
 		if !ok {
 			return trace.Value{}, false
 		}
 		return trace.NumberValue(o.value), true
-	})
+	}, func(e formula.Expr) bool { return d.notNegative(n, e) })
 	if err == nil {
 		n.value = v.Items[0]
 	}
 	return err
+}
+
+// notNegative says whether an operand of n, which stands in its formula as a placeholder, is sure not to be negative.
+func (d *Deriver) notNegative(n *node, e formula.Expr) bool {
+	o, ok := n.operandAt(e)
+	switch {
+	case !ok:
+		return false
+	case trace.NotNegative(trace.NumberValue(o.value)):
+		return true
+	case o.leaf != nil:
+		return o.leaf.step != nil && d.trace.Signs(formula.Sym(o.leaf.step.Name))
+	}
+	return trace.NonNegative(o.expr, func(e formula.Expr) bool { return d.notNegative(o, e) })
 }
 
 // fits shows the tree with leaves of a number of places, and says whether that can keep the promises.

@@ -72,6 +72,11 @@ func (x *Example) movedAgainst(p model.Parameter, i int) (bool, error) {
 		return false, err
 	}
 	slope, err := x.compareToZero(p.Gradient, i)
-	opposite := map[string]string{"less": "greater", "greater": "less", "equal": "equal"}
-	return moved == opposite[slope], err
+	switch slope {
+	case "less":
+		return moved == "greater", err
+	case "greater":
+		return moved == "less", err
+	}
+	return moved != "less" && moved != "greater", err // a 0 that no precision proves moves by no digit that could be told
 }

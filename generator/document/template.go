@@ -127,7 +127,7 @@ func placed(err error, files map[string]*source.File) error {
 	if rest, called := strings.CutPrefix(message, "error calling "); called { // error calling formula: what is wrong
 		_, message, _ = strings.Cut(rest, ": ")
 	}
-	e := files[m[1]].PosAt(line, column+1).Errorf("%s", message)
+	e := files[m[1]].PosAt(line, column+1).Errorf("%s", message).Because(err)
 	if function, found := strings.CutPrefix(message, "function "); found {
 		name := strings.Trim(strings.TrimSuffix(function, " not defined"), `"`)
 		if nearest := source.Suggest(name, Names()); nearest != "" {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"unicode"
@@ -11,12 +12,24 @@ type Error struct {
 	Pos     Pos
 	Message string // what is wrong, in lower case, no full stop
 	Hint    string // what would fix it; may be empty
+
+	cause error
 }
 
-// Errorf makes an error at a place.
+// Errorf makes an error at a place. As with fmt.Errorf, the verb %w wraps what led to it.
 func (p Pos) Errorf(format string, args ...any) *Error {
-	return &Error{Pos: p, Message: fmt.Sprintf(format, args...)}
+	err := fmt.Errorf(format, args...)
+	return &Error{Pos: p, Message: err.Error(), cause: errors.Unwrap(err)}
 }
+
+// Because keeps what led to the mistake where the message says it in other words.
+func (e *Error) Because(cause error) *Error {
+	e.cause = cause
+	return e
+}
+
+// Unwrap is what led to the mistake; may be nil.
+func (e *Error) Unwrap() error { return e.cause }
 
 // WithHint adds what would fix the mistake.
 func (e *Error) WithHint(format string, args ...any) *Error {

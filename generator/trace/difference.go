@@ -95,7 +95,7 @@ func (t *Trace) moved(c *number.Context, steps []*Step, p *Step, entry int, h nu
 		return v, err == nil
 	}
 	for _, s := range steps {
-		v, err := Eval(c, s.Equation.Body, lookup)
+		v, err := EvalSigned(c, s.Equation.Body, lookup, t.Signs)
 		if err != nil {
 			return Value{}, err
 		}
@@ -109,7 +109,7 @@ func (t *Trace) moved(c *number.Context, steps []*Step, p *Step, entry int, h nu
 
 // again computes an unchanged quantity with the precision of c, once.
 func (t *Trace) again(c *number.Context, s *Step, done map[string]Value) (Value, error) {
-	v, err := Eval(c, s.Equation.Body, func(name string) (Value, bool) {
+	v, err := EvalSigned(c, s.Equation.Body, func(name string) (Value, bool) {
 		if v, ok := done[name]; ok {
 			return v, true
 		}
@@ -122,7 +122,7 @@ func (t *Trace) again(c *number.Context, s *Step, done map[string]Value) (Value,
 		}
 		v, err := t.again(c, input, done)
 		return v, err == nil
-	})
+	}, t.Signs)
 	if err == nil {
 		done[s.Name] = v
 	}

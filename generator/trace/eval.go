@@ -11,13 +11,19 @@ import (
 // exact values stays rational, else an enclosure that is sure to hold it. Errors are *formula.ShapeError for what cannot
 // be computed at all, and those of package number, *number.DomainError and *number.UndecidedError among them.
 func Eval(c *number.Context, e formula.Expr, lookup func(name string) (Value, bool)) (Value, error) {
-	v := evaluator{c, lookup}
+	return EvalSigned(c, e, lookup, nil)
+}
+
+// EvalSigned is Eval where signs are known that no enclosure tells: there, what cannot be negative has a square root.
+func EvalSigned(c *number.Context, e formula.Expr, lookup func(name string) (Value, bool), signs Signs) (Value, error) {
+	v := evaluator{c, lookup, signs}
 	return v.eval(e)
 }
 
 type evaluator struct {
 	c      *number.Context
 	lookup func(string) (Value, bool)
+	signs  Signs
 }
 
 func problem(e formula.Expr, format string, args ...any) error {
@@ -247,7 +253,7 @@ func (v evaluator) sum(e formula.Sum) (Value, error) {
 				return Value{}, false
 			}
 			return v.lookup(name)
-		}}
+		}, v.signs}
 		x, err := inner.eval(e.Body)
 		if err != nil {
 			return Value{}, err

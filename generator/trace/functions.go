@@ -109,6 +109,8 @@ func (v evaluator) call(e formula.Call) (Value, error) {
 		return Value{}, problem(e, "the function %s is not known", e.Func)
 	case len(args) != 1 || several[e.Func] != nil:
 		return Value{}, problem(e, "%s does not take %d arguments", e.Func, len(args))
+	case e.Func == "sqrt" && NonNegative(e.Args[0], v.signs):
+		return v.each(args[0], func(a number.Real) (number.Real, error) { return root(v.c, a) }, nil)
 	case entrywise:
 		return v.each(args[0], func(a number.Real) (number.Real, error) { return f(v.c, a) }, nil)
 	}

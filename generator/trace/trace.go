@@ -102,7 +102,7 @@ func (t *Trace) compute() error {
 			if s.IsGiven() {
 				continue
 			}
-			value, err := Eval(c, s.Equation.Body, t.lookup)
+			value, err := EvalSigned(c, s.Equation.Body, t.lookup, t.Signs)
 			if err != nil {
 				return t.failed(c, s, err)
 			}

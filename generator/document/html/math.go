@@ -65,7 +65,7 @@ func (r *pageRenderer) display(w util.BufWriter, n ast.Node, tex string) error {
 func (r *pageRenderer) formula(n ast.Node, tex string, display bool) (formula, error) {
 	f, err := mathml.Convert(tex, display)
 	if err != nil {
-		return formula{}, r.doc.Pos(n).Errorf("%v", err)
+		return formula{}, r.doc.Pos(n).Errorf("%w", err)
 	}
 	return formula{
 		MathML: template.HTML(f.MathML),

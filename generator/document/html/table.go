@@ -33,7 +33,7 @@ func (r *pageRenderer) leastWidth(table ast.Node) (int, error) {
 				}
 				f, err := mathml.Convert(math.TeX, false)
 				if err != nil {
-					return 0, r.doc.Pos(child).Errorf("%v", err)
+					return 0, r.doc.Pos(child).Errorf("%w", err)
 				}
 				longest = max(longest, f.Width)
 			}

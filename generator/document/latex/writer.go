@@ -185,7 +185,7 @@ func closing(tex string) string {
 // converter knows no \input and no unbalanced brace.
 func (w *writer) checkTeX(n ast.Node, tex string) error {
 	if _, err := mathml.Convert(tex, true); err != nil {
-		return w.doc.Pos(n).Errorf("%v", err)
+		return w.doc.Pos(n).Errorf("%w", err)
 	}
 	return nil
 }
