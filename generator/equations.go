@@ -335,7 +335,7 @@ func (s *statement) failure(e *trace.StepError) error {
 	if len(values) > 0 {
 		err = err.WithHint("here %s", strings.Join(values, ", "))
 	}
-	return err
+	return err.Because(e)
 }
 
 func uses(e formula.Expr, name string) bool {

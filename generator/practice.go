@@ -36,9 +36,6 @@ type PracticeOptions struct {
 	Progress io.Writer // where a progress bar is drawn; nil for none
 }
 
-// MostVariants bounds a run.
-const MostVariants = 1_000_000
-
 // Practice writes worksheets and their keys to Out/NAME/practice: sheets/0001.html for the student, keys/0001.html for
 // the teacher, and once all variants are there, answers.csv and the overview index.html. What is there already and right
 // is not written again, so that a run that was stopped goes on where it was, and the parts of a sharded run make up the
@@ -55,8 +52,8 @@ func Practice(ctx context.Context, o PracticeOptions) error {
 	if o.ID != "" {
 		return again(ctx, o)
 	}
-	if o.Variants < 1 || o.Variants > MostVariants {
-		return fmt.Errorf("--variants is %d: it goes from 1 to %d", o.Variants, MostVariants)
+	if o.Variants < 1 || o.Variants > exercise.MostVariants {
+		return fmt.Errorf("--variants is %d: it goes from 1 to %d", o.Variants, exercise.MostVariants)
 	}
 	first, last, err := shard(o.Shard, o.Variants)
 	if err != nil {
@@ -64,6 +61,9 @@ func Practice(ctx context.Context, o PracticeOptions) error {
 	}
 	b, err := newPractice(ctx, o, o.settings())
 	if err != nil {
+		return err
+	}
+	if err := b.exercise.Room(o.Variants); err != nil {
 		return err
 	}
 	if err := b.variants(ctx, first, last); err != nil {
@@ -121,7 +121,7 @@ func shard(text string, variants int) (first, last int, err error) {
 	k, n, found := strings.Cut(text, "/")
 	part, err1 := strconv.Atoi(k)
 	parts, err2 := strconv.Atoi(n)
-	if !found || err1 != nil || err2 != nil || part < 1 || part > parts || parts > MostVariants {
+	if !found || err1 != nil || err2 != nil || part < 1 || part > parts || parts > exercise.MostVariants {
 		return 0, 0, fmt.Errorf("--shard %s is not a part of a whole: write 3/16 for the third of sixteen parts", text)
 	}
 	return (part-1)*variants/parts + 1, part * variants / parts, nil
@@ -136,10 +136,22 @@ type practice struct {
 	version  string // of what is written, beside the numbers: program and formats
 }
 
+// stepsKey begins the override of how many steps of training there are. A lesson may train for many; a worksheet asks for
+// the first one, with the loss after it, unless the override says otherwise.
+const stepsKey = "train.steps="
+
+func setsSteps(set string) bool { return strings.HasPrefix(strings.ReplaceAll(set, " ", ""), stepsKey) }
+
 func newPractice(ctx context.Context, o PracticeOptions, settings []string) (*practice, error) {
 	p, err := open(o.Problem, append(slices.Clone(o.Set), settings...))
 	if err != nil {
 		return nil, err
+	}
+	if p.Train.Present && p.Train.Steps > 1 && !slices.ContainsFunc(o.Set, setsSteps) {
+		o.Set = append(slices.Clone(o.Set), stepsKey+"1")
+		if p, err = p.Override(o.Set[len(o.Set)-1:]); err != nil {
+			return nil, err
+		}
 	}
 	e, err := exercise.New(ctx, p, o.Seed, Example)
 	if err != nil {

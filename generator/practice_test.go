@@ -167,7 +167,7 @@ func TestMark(t *testing.T) {
 	if len(rows) != 1+3*41 || strings.Join(rows[0], ",") != "variant,blank,name,value,tolerance" {
 		t.Fatalf("%d rows, %v", len(rows), rows[0])
 	}
-	const id = "two-two-one-rx7-euwnge43-7-"
+	const id = "two-two-one-rx7-ozxkcp47-7-"
 	all := "student,id,blank,answer\n"
 	for _, row := range rows[1:] {
 		value := row[3]
@@ -217,7 +217,7 @@ func TestMark(t *testing.T) {
 		"student,id,1\nA,nonsense,1\n":                     "is not the ID of a sheet",
 		"student,id,z3\nA," + id + "1,1\n":                 `has no blank "z3"`,
 		"student,id,z2,5\nA," + id + "1,1,2\n":             "is answered twice",
-		"student,id,1\nA,two-two-one-rx7-euwnge43-8-1,1\n": "has other answers than the list",
+		"student,id,1\nA,two-two-one-rx7-ozxkcp47-8-1,1\n": "has other answers than the list",
 		"student,id,1\nA," + id + "1,1\nB," + id + "2,1\n": "the student B is not in the class",
 	} {
 		class := ""
@@ -237,7 +237,7 @@ func TestPracticeMistakes(t *testing.T) {
 		"--shard x":                   {Variants: 1, Shard: "x"},
 		"--to doc":                    {Variants: 1, Formats: []string{"doc"}},
 		"is not the ID":               {ID: "x"},
-		"leave --places":              {ID: "two-two-one-rx7-euwnge43-7-1", Places: ptr(3)},
+		"leave --places":              {ID: "two-two-one-rx7-ozxkcp47-7-1", Places: ptr(3)},
 		"blank must be":               {Variants: 1, Blank: "x"},
 		"there are only 24 steps":     {Variants: 1, Fade: ptr(25)},
 		"carry must be exact or roun": {Variants: 1, Carry: "x"},

@@ -111,10 +111,13 @@ func (x *Example) Activations() []string {
 	return names
 }
 
+// IsNetwork says whether the model is a network; else it is stated by equations, and has no layers.
+func (x *Example) IsNetwork() bool { return len(x.Model.Layers) > 0 }
+
 // Parameters are the quantities in which the loss is differentiated: of a network from the first layer to the last, of
 // equations as the problem lists them.
 func (x *Example) Parameters() []model.Parameter {
-	if len(x.Model.Layers) == 0 {
+	if !x.IsNetwork() {
 		return x.Model.Parameters
 	}
 	var list []model.Parameter

@@ -3,7 +3,6 @@ package exercise
 import (
 	"fmt"
 	"slices"
-	"sort"
 	"strings"
 
 	"longhand/generator/document"
@@ -24,41 +23,6 @@ const (
 	demandAnswers  = "that answers differ from each other (require: answers differ)"
 	demandMistakes = "that every known mistake can be told from the right answer (require: mistakes differ)"
 )
-
-// UnfitError says that no draw met all demands.
-type UnfitError struct {
-	Variant int
-	Tries   int
-
-	failed map[string]int
-}
-
-// Hardest is the demand that most draws did not meet, and how many did not.
-func (u *UnfitError) Hardest() (string, int) {
-	var demands []string
-	for d := range u.failed {
-		demands = append(demands, d)
-	}
-	sort.Slice(demands, func(i, j int) bool {
-		a, b := u.failed[demands[i]], u.failed[demands[j]]
-		return a > b || a == b && demands[i] < demands[j]
-	})
-	return demands[0], u.failed[demands[0]]
-}
-
-func (u *UnfitError) Error() string {
-	demand, n := u.Hardest()
-	return fmt.Sprintf("no numbers fit to teach were found for variant %d in %d tries: the hardest demand, which %d of them did not meet, is %s",
-		u.Variant, u.Tries, n, demand)
-}
-
-// located puts the error where the problem file says what varies.
-func (u *UnfitError) located(p *problem.Problem) error {
-	if len(p.Vary) == 0 {
-		return fmt.Errorf("%s: %w\n    add `vary:` with more values, or switch the demand off under `require:`", p.File.Name, u)
-	}
-	return fmt.Errorf("%w", p.Vary[0].Pos.Errorf("%v", u).WithHint("vary more, in smaller steps, or switch the demand off under `require:`"))
-}
 
 // beforehand checks what the true values alone decide.
 func (v *Variant) beforehand() (string, error) {
@@ -85,7 +49,7 @@ func (v *Variant) slopes(least number.Real) (string, error) {
 
 // flat lists the slopes of layers that have an entry of less than some size.
 func flat(x *document.Example, t *trace.Trace, least number.Real) []string {
-	if sign, _ := least.Sign(); sign == 0 || x.Model == nil {
+	if sign, _ := least.Sign(); sign == 0 {
 		return nil
 	}
 	c := number.NewContext(firstBits)
@@ -113,9 +77,6 @@ func waive(x *document.Example, t *trace.Trace, r problem.Require) map[string]bo
 
 // lossFalls demands that an update, where there is one, makes the loss smaller.
 func (v *Variant) lossFalls() (string, error) {
-	if v.Example.Model == nil {
-		return "", nil
-	}
 	before, ok1 := v.trace.Step(v.Example.Model.Loss)
 	after, ok2 := v.trace.Step(v.Example.Model.Loss + "_new")
 	if ok1 && ok2 && after.Value.Items[0].Compare(before.Value.Items[0]) != number.Less {
@@ -165,7 +126,7 @@ func (v *Variant) fixed(e formula.Expr) formula.Expr {
 			return x
 		}
 		step, ok := v.trace.Step(s.Name)
-		if !ok || !step.IsGiven() || v.Exercise.varies(s.Name) {
+		if !ok || !step.IsGiven() || v.Exercise.varying[s.Name] {
 			return x
 		}
 		row, col := 1, 1
@@ -180,13 +141,4 @@ func (v *Variant) fixed(e formula.Expr) formula.Expr {
 		}
 		return formula.Num(step.Typed[(row-1)*step.Value.Cols+col-1])
 	})
-}
-
-func (e *Exercise) varies(name string) bool {
-	for _, c := range e.space {
-		if c.name == name {
-			return len(c.whole) > 1 || len(c.entries) > 0
-		}
-	}
-	return false
 }

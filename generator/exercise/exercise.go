@@ -24,10 +24,13 @@ type Exercise struct {
 	Seed    uint64
 
 	compute Compute
-	space   []choice
+	space   *space
+	order   *shuffle // of the space
+	fit     search
 	plan    *plan
 	version string
 	waived  map[string]bool   // layers whose units may be silent: see waive
+	varying map[string]bool   // quantities that vary, by their names in a trace
 	example *document.Example // of the problem as it stands
 
 	once   sync.Once
@@ -42,10 +45,14 @@ func New(ctx context.Context, p *problem.Problem, seed uint64, compute Compute) 
 	if err != nil {
 		return nil, err
 	}
-	e := &Exercise{Problem: p, Seed: seed, compute: compute, space: newSpace(p), version: version(p), example: x, waived: waive(x, t, p.Require)}
+	e := &Exercise{Problem: p, Seed: seed, compute: compute, version: version(p), example: x, waived: waive(x, t, p.Require)}
 	if e.plan, err = newPlan(x, t, p.Display); err != nil {
 		return nil, err
 	}
+	if e.space, err = e.freeSpace(ctx, t); err != nil {
+		return nil, err
+	}
+	e.order, e.varying = newShuffle(e.space.size, seed), e.space.names(t)
 	if n := len(e.plan.steps); p.Display.Fade > n {
 		return nil, fmt.Errorf("fade is %d, but there are only %d steps to fade", p.Display.Fade, n)
 	}

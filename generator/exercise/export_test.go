@@ -119,3 +119,8 @@ func Kinds() []string { return append(kinds(), copied) }
 
 // LikeIt lists what a given number may become.
 var LikeIt = likeIt
+
+// Shuffled is the number that comes at a place of a shuffled space.
+func Shuffled(size *big.Int, seed uint64, place *big.Int) *big.Int {
+	return newShuffle(size, seed).at(place)
+}

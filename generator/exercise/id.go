@@ -68,8 +68,8 @@ func ParseID(text string) (ID, error) {
 			return ID{}, fmt.Errorf("%q is not the ID of a sheet: a number in it is too large", text)
 		}
 	}
-	if id.Variant < 1 {
-		return ID{}, fmt.Errorf("%q is not the ID of a sheet: variants are counted from 1", text)
+	if id.Variant < 1 || id.Variant > MostVariants {
+		return ID{}, fmt.Errorf("%q is not the ID of a sheet: variants are counted from 1 to %d", text, MostVariants)
 	}
 	return id, nil
 }
@@ -105,7 +105,7 @@ func (e *Exercise) Check(id ID) error {
 }
 
 // format goes up where the program draws numbers or tells a sheet differently, so that older IDs are refused.
-const format = 1
+const format = 2
 
 // version is a hash of the problem, short enough to be typed.
 func version(p *problem.Problem) string {

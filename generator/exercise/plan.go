@@ -165,13 +165,14 @@ func entrySymbol(s *step, i int) string {
 // sections tells for every computed quantity which part of a training step it belongs to.
 func sections(x *document.Example) map[string]string {
 	of := map[string]string{}
-	if x.Model == nil {
-		return of
+	forward, backward := "forward", "backward"
+	if !x.IsNetwork() {
+		forward, backward = "quantities", "derivatives"
 	}
 	for _, part := range []struct {
 		name      string
 		equations []formula.Equation
-	}{{"forward", x.Model.Forward}, {"backward", x.Model.Backward}, {"update", x.Model.Update}, {"after", x.Model.After}} {
+	}{{forward, x.Model.Forward}, {backward, x.Model.Backward}, {"update", x.Model.Update}, {"after", x.Model.After}, {"later", x.Model.Later}} {
 		for _, e := range part.equations {
 			of[e.Name] = part.name
 		}

@@ -5,6 +5,7 @@ import (
 
 	"longhand/generator/document/page"
 	"longhand/generator/source"
+	"longhand/generator/tex"
 	"longhand/templates"
 )
 
@@ -12,21 +13,16 @@ import (
 type Row struct {
 	ID            string
 	Sheet, Key    string // links, or ""
-	Before, After string // the loss before and after the update, or ""
+	Before, After string // what is differentiated, the loss of a network, and its value after the update; or ""
 }
 
 // Row tells of a variant; links are the caller's.
 func (v *Variant) Row() Row {
 	r := Row{ID: v.ID}
-	if v.Example.Model == nil {
-		return r
-	}
-	loss := v.Example.Model.Loss
-	if shown := v.shown[loss]; len(shown) == 1 {
-		r.Before = shown[0].Text
-	}
-	if shown := v.shown[loss+"_new"]; len(shown) == 1 {
-		r.After = shown[0].Text
+	for name, into := range map[string]*string{v.Example.Model.Loss: &r.Before, v.Example.LossNew(): &r.After} {
+		if shown := v.shown[name]; len(shown) == 1 {
+			*into = shown[0].Text
+		}
 	}
 	return r
 }
@@ -52,6 +48,17 @@ func OverviewName(number int) string {
 	}
 	return fmt.Sprintf("index-%03d.html", number)
 }
+
+// Objective is what is differentiated, as TeX, or "".
+func (o *Overview) Objective() string {
+	if o.Rows[0].Before == "" {
+		return ""
+	}
+	return tex.Symbol(o.Example.Model.Loss)
+}
+
+// IsTrained says whether an update follows.
+func (o *Overview) IsTrained() bool { return o.Rows[0].After != "" }
 
 // Previous and Next are links to the pages around, or "".
 func (o *Overview) Previous() string {

@@ -259,7 +259,7 @@ func (v *Variant) document(s *Sheet, template string) (page.Doc, error) {
 		return d, err
 	}
 	d.Figures[s.Code] = code
-	if template == "sheet.md" && v.Example.Model != nil {
+	if template == "sheet.md" && v.Example.IsNetwork() {
 		drawing, err := v.Example.Drawing()
 		if err != nil {
 			return d, err

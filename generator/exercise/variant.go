@@ -2,12 +2,10 @@ package exercise
 
 import (
 	"context"
-	"errors"
 
 	"github.com/shopspring/decimal"
 
 	"longhand/generator/document"
-	"longhand/generator/number"
 	"longhand/generator/problem"
 	"longhand/generator/trace"
 )
@@ -56,45 +54,3 @@ type Wrong struct {
 
 // firstBits is the precision that values are first computed with.
 const firstBits = 128
-
-// Variant draws the numbers of a variant, from 1, until they are fit to teach. The error is an *UnfitError where none
-// of the permitted tries gives such numbers.
-func (e *Exercise) Variant(ctx context.Context, n int) (*Variant, error) {
-	unfit := &UnfitError{Variant: n, Tries: e.Problem.Require.Tries, failed: map[string]int{}}
-	for try := range e.Problem.Require.Tries {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		v, demand, err := e.attempt(ctx, n, try)
-		if err != nil {
-			return nil, err
-		}
-		if demand == "" {
-			return v, nil
-		}
-		unfit.failed[demand]++
-	}
-	return nil, unfit.located(e.Problem)
-}
-
-// attempt computes one draw and gives the demand that it does not meet, "" where it meets all.
-func (e *Exercise) attempt(ctx context.Context, n, try int) (*Variant, string, error) {
-	p := e.draw(n, try)
-	x, t, err := e.compute(ctx, p)
-	var domain *number.DomainError
-	if errors.As(err, &domain) {
-		return nil, demandValue, nil
-	}
-	if err != nil {
-		return nil, "", err
-	}
-	v := &Variant{Exercise: e, Number: n, ID: e.ID(n), Problem: p, Example: x, ctx: ctx, trace: t}
-	if demand, err := v.beforehand(); demand != "" || err != nil {
-		return nil, demand, err
-	}
-	if demand, err := v.answer(ctx); demand != "" || err != nil {
-		return nil, demand, err
-	}
-	demand, err := v.afterwards()
-	return v, demand, err
-}

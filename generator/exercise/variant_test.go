@@ -226,10 +226,10 @@ func TestID(t *testing.T) {
 func TestUnfit(t *testing.T) {
 	for hardest, text := range map[string]string{
 		"require: slope)":       "vary: {W1: {from: 7, to: 9, step: 1}}",
-		"require: loss falls)":  "vary: {eta: {one of: [-0.1, -0.2]}}",
-		"display: places)":      "vary: {eta: {from: 1, to: 2, step: 1}}\ndisplay: {places: 1}\nrequire: {no ties: false}",
-		"require: no ties)":     "vary: {x: {one of: [[0.5, 0.25], [0.25, 0.5]]}}\ndisplay: {places: 2}",
-		"require: answers diff": "vary: {W1: {one of: [[[0.1, 0.1], [0.1, 0.1]], [[0.2, 0.2], [0.2, 0.2]]]}}",
+		"require: loss falls)":  "vary: {eta: {from: -0.9, to: -0.1, step: 0.01}}",
+		"display: places)":      "vary: {eta: {from: 1, to: 2, step: 0.01}}\ndisplay: {places: 1}\nrequire: {no ties: false}",
+		"require: no ties)":     "vary: {x: {one of: [[0.5, 0.25], [0.25, 0.5]]}, t: {from: 1, to: 5, step: 0.1}}\ndisplay: {places: 2}",
+		"require: answers diff": "vary: {W1: {one of: [[[0.1, 0.1], [0.1, 0.1]], [[0.2, 0.2], [0.2, 0.2]]]}, t: {from: 1, to: 5, step: 0.1}}",
 	} {
 		base, err := os.ReadFile(twoTwoOne)
 		if err != nil {
@@ -266,6 +266,11 @@ func TestUsualVariation(t *testing.T) {
 		"0":          "0",
 		"0.05":       "0.02 0.03 0.04 0.05 0.06 0.07 0.08 0.09",
 		"9.87654321": "9.87654321",
+		"1200":       "1000 1100 1200 1300 1400 1500 1600 1700 1800 1900 2000 2100 2200 2300 2400 2500 2600 2700 2800 2900 3000 3100 3200 3300 3400 3500 3600",
+		"5000":       "2000 3000 4000 5000 6000 7000 8000 9000",
+		"10":         "10 20 30",
+		"1e-8":       "1e-8",
+		"100000":     "100000 200000 300000",
 	} {
 		x, err := number.Parse(text)
 		if err != nil {
@@ -288,8 +293,8 @@ func TestSameNumbers(t *testing.T) {
 	for _, g := range v.Problem.Given {
 		got = append(got, g.Name+typed(g.Value))
 	}
-	const want = "x[1.6, 0.4] t[1.0] W1[[0.2, -0.9], [0.3, 0.3]] b1[0, 0] W2[[0.4, -0.1]] b2[0.3]"
-	if strings.Join(got, " ") != want || v.ID != "two-two-one-rx7-euwnge43-7-1" {
+	const want = "x[2.2, 0.9] t[1.0] W1[[0.2, -0.8], [0.4, 0.1]] b1[0, 0] W2[[0.4, -0.4]] b2[0.2]"
+	if strings.Join(got, " ") != want || v.ID != "two-two-one-rx7-ozxkcp47-7-1" {
 		t.Errorf("%s: %s", v.ID, strings.Join(got, " "))
 	}
 }

@@ -7,16 +7,18 @@ import (
 )
 
 // Digest is a hash of what a problem file says, with its overrides: of keys and values, not of comments and spaces. Of
-// `display` only the rounding counts.
+// `display` only the rounding and the entries shown count, whether the file says them or leaves them as they usually are.
 func (p *Problem) Digest() [sha256.Size]byte {
 	h := sha256.New()
 	for _, pair := range p.root.pairs {
-		fmt.Fprintf(h, "%q: ", pair.key)
-		if pair.key == "display" {
-			fmt.Fprintf(h, "%v", p.Display.Rounding)
-		} else {
+		if pair.key != "display" {
+			fmt.Fprintf(h, "%q: ", pair.key)
 			pair.value.write(h)
 		}
+	}
+	fmt.Fprintf(h, "display: %v", p.Display.Rounding)
+	for _, entry := range p.Display.Show {
+		fmt.Fprintf(h, " %q", entry.Value)
 	}
 	return [sha256.Size]byte(h.Sum(nil))
 }
