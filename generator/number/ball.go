@@ -51,7 +51,7 @@ func (x *ball) upper() mag {
 		w = w<<l | uint64(x.m[n-2])>>(64-l)
 		e -= l
 	}
-	return magOf(w>>31+1, e+31) // w>>31 < 2^33
+	return carried(w>>32+1, e+32)
 }
 
 // lower bounds |mid| from below.
@@ -108,13 +108,18 @@ func (c *Context) ball(v *big.Int, e int, rad mag) *ball {
 
 // round makes a ball of the words m, cut to c.words and stripped of zero words at both ends.
 func (c *Context) round(m []big.Word, neg bool, e int, rad mag) *ball {
+	m, e, rad = c.cut(m, e, rad)
 	b := c.newBall()
-	c.roundTo(b, nil, m, neg, e, rad)
+	b.m = c.newWords(len(m))
+	for i, w := range m {
+		b.m[i] = w
+	}
+	b.e, b.neg, b.rad = e, neg && len(m) > 0, rad
 	return b
 }
 
-// roundTo is round into b, with the words in store, or in memory of their own when store is nil.
-func (c *Context) roundTo(b *ball, store, m []big.Word, neg bool, e int, rad mag) {
+// cut keeps the top c.words words of m without zero words at both ends, and adds to rad what it cuts.
+func (c *Context) cut(m []big.Word, e int, rad mag) ([]big.Word, int, mag) {
 	n := len(m)
 	for n > 0 && m[n-1] == 0 {
 		n--
@@ -135,17 +140,10 @@ func (c *Context) roundTo(b *ball, store, m []big.Word, neg bool, e int, rad mag
 		}
 		m, rad = nil, rad.add(mag{1 << 31, -maxBits})
 	}
-	b.e, b.neg, b.rad = e, neg, rad
-	if store == nil {
-		store = c.newWords(len(m))
-	}
-	b.m = store[:len(m)]
-	for i, w := range m {
-		b.m[i] = w
-	}
 	if len(m) == 0 {
-		b.e, b.neg = 0, false
+		e = 0
 	}
+	return m, e, rad
 }
 
 func allZero(m []big.Word) bool {

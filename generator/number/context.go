@@ -23,8 +23,9 @@ type Context struct {
 
 	ctx context.Context // set by Refine, so that a long computation can be cancelled
 
-	ballSlab []ball
-	wordSlab []big.Word
+	ballSlab             *[ballSlabSize]ball
+	wordSlab             *[wordSlabSize]big.Word
+	ballsLeft, wordsLeft int
 }
 
 // maxContextBits bounds the precision: 100,000 digits take 332,193 bits.
@@ -65,31 +66,36 @@ func (c *Context) at(words int) *Context {
 	return d
 }
 
-// Balls and words are cut from slabs, because most numbers are small and live briefly: one allocation serves dozens.
+// Balls and words are cut from slabs, because most numbers are small and live briefly: one allocation serves dozens. What is left is
+// counted, not sliced off: a pointer written into the context costs a barrier while the collector marks.
 const (
 	ballSlabSize = 32
 	wordSlabSize = 256
 )
 
 func (c *Context) newBall() *ball {
-	if len(c.ballSlab) == 0 {
-		c.ballSlab = make([]ball, ballSlabSize)
+	if c.ballsLeft == 0 {
+		c.ballSlab = new([ballSlabSize]ball)
+		c.ballsLeft = ballSlabSize
 	}
-	b := &c.ballSlab[0]
-	c.ballSlab = c.ballSlab[1:]
-	return b
+	c.ballsLeft--
+	return &c.ballSlab[c.ballsLeft]
 }
 
 func (c *Context) newWords(n int) []big.Word {
+	if n == 0 {
+		return nil
+	}
 	if n > wordSlabSize/8 {
 		return make([]big.Word, n)
 	}
-	if n > len(c.wordSlab) {
-		c.wordSlab = make([]big.Word, wordSlabSize)
+	if n > c.wordsLeft {
+		c.wordSlab = new([wordSlabSize]big.Word)
+		c.wordsLeft = wordSlabSize
 	}
-	w := c.wordSlab[:n:n]
-	c.wordSlab = c.wordSlab[n:]
-	return w
+	end := c.wordsLeft
+	c.wordsLeft -= n
+	return c.wordSlab[c.wordsLeft:end:end]
 }
 
 // of gives the ball of a real: the number itself when it is an enclosure, a quotient of integers when it is exact.

@@ -12,13 +12,22 @@ import (
 // first word is kept, and rad·10^s bounded in units of 2^-64. Where these prove that every point rounds to the same
 // integer, that is the answer; else the exact path over both ends decides.
 
+// scratch is the memory of one rounding. Decimals are made by copying a big.Int, whose words cannot be on the stack; kept here, they
+// cost no allocation beside the decimal's own.
+type scratch struct {
+	words [2*smallWords + 2]big.Word
+	int   big.Int
+}
+
+var scratches = sync.Pool{New: func() any { return new(scratch) }}
+
 // scaled is |x|·10^s: between (q·2^64 + f − r)·2^-64 and (q·2^64 + f + 1 + r)·2^-64.
 type scaled struct {
 	q    []big.Word // little-endian, no leading zeros
 	f, r uint64
 }
 
-// scale fails where the radius is too large to matter, or where there is no fraction. buf is scratch for the product.
+// scale fails where the radius is too large to matter, or where there is no fraction. buf is memory for the product.
 func (x *ball) scale(s int, buf []big.Word) (v scaled, ok bool) {
 	if s < 0 || s > maxPlaces || x.e >= 0 || len(x.m) == 0 {
 		return v, false
@@ -78,8 +87,9 @@ func (v *scaled) up(m Rounding, neg bool) (up, ok bool) {
 
 // places is the rounding of x to n places, where the quick way proves it.
 func (x *ball) places(n int, m Rounding) (decimal.Decimal, bool) {
-	var buf [2*smallWords + 2]big.Word
-	v, ok := x.scale(n, buf[:])
+	mem := scratches.Get().(*scratch)
+	defer scratches.Put(mem)
+	v, ok := x.scale(n, mem.words[:])
 	if !ok {
 		return decimal.Decimal{}, false
 	}
@@ -87,7 +97,7 @@ func (x *ball) places(n int, m Rounding) (decimal.Decimal, bool) {
 	if !ok {
 		return decimal.Decimal{}, false
 	}
-	return v.decimal(up, x.neg, -n), true
+	return v.decimal(mem, up, x.neg, -n), true
 }
 
 // digits is the rounding of x to n significant digits, where the quick way proves it.
@@ -98,8 +108,9 @@ func (x *ball) digits(n int, m Rounding) (decimal.Decimal, bool) {
 	// 10^d <= 2^(top−1) <= |mid| < 2^top < 10^(d+2)
 	d := floorLog10(x.top() - 1)
 	s := n - 1 - d
-	var buf [2*smallWords + 2]big.Word
-	v, ok := x.scale(s, buf[:])
+	mem := scratches.Get().(*scratch)
+	defer scratches.Put(mem)
+	v, ok := x.scale(s, mem.words[:])
 	if !ok {
 		return decimal.Decimal{}, false
 	}
@@ -123,7 +134,7 @@ func (x *ball) digits(n int, m Rounding) (decimal.Decimal, bool) {
 	if up && isNext(limit, v.q) { // 9.99 goes to 10.0
 		v.q, up, s = powerWords(n-1), false, s-1
 	}
-	return v.decimal(up, x.neg, -s), true
+	return v.decimal(mem, up, x.neg, -s), true
 }
 
 // isNext says whether y = x+1.
@@ -144,30 +155,28 @@ func isNext(y, x []big.Word) bool {
 	return true
 }
 
-// decimal is ±(q + up)·10^exp.
-func (v *scaled) decimal(up, neg bool, exp int) decimal.Decimal {
-	if len(v.q) == 0 || len(v.q) == 1 && v.q[0] < 1<<63-1 {
-		var n int64
-		if len(v.q) == 1 {
-			n = int64(v.q[0])
-		}
-		if up {
-			n++
-		}
-		if neg {
-			n = -n
-		}
-		return decimal.New(n, int32(exp))
-	}
-	// a copy, so that the product's memory can stay on the caller's stack
-	q := new(big.Int).SetBits(append(make([]big.Word, 0, len(v.q)+1), v.q...))
+// decimal is ±(q + up)·10^exp; the words of v may be changed.
+func (v *scaled) decimal(mem *scratch, up, neg bool, exp int) decimal.Decimal {
+	words := v.q
 	if up {
-		q.Add(q, oneInt)
+		words = increment(words)
 	}
+	mem.int.SetBits(words)
 	if neg {
-		q.Neg(q)
+		mem.int.Neg(&mem.int)
 	}
-	return decimal.NewFromBigInt(q, int32(exp))
+	return decimal.NewFromBigInt(&mem.int, int32(exp))
+}
+
+// increment is x+1, in place where the carry leaves room.
+func increment(x []big.Word) []big.Word {
+	for i := range x {
+		x[i]++
+		if x[i] != 0 {
+			return x
+		}
+	}
+	return append(x, 1)
 }
 
 var oneInt = big.NewInt(1)
@@ -244,13 +253,14 @@ func powerWords(s int) []big.Word {
 
 // digits of a small rational: num·10^s/den by words, whatever n is.
 func (x Real) smallDigits(n int, m Rounding) (decimal.Decimal, bool) {
+	mem := scratches.Get().(*scratch)
+	defer scratches.Put(mem)
 	num, den := magnitude(x.num), x.den+1
 	// 2^(t−1) < num/den < 2^(t+1), so d or d+1 is the exponent of its first digit
 	d := floorLog10(bits.Len64(num) - bits.Len64(den) - 1)
 	for s := n - 1 - d; s >= 0; s-- {
 		p := powerWords(s)
-		var buf [2*smallWords + 2]big.Word
-		q := append(buf[:0], p...)
+		q := append(mem.words[:0], p...)
 		q = append(q, 0)
 		timesWord(q, p, num)
 		rem := overWord(q, den)
@@ -263,12 +273,11 @@ func (x Real) smallDigits(n int, m Rounding) (decimal.Decimal, bool) {
 		}
 		v := scaled{q: q}
 		half := sign64Diff(int64(rem), int64(den-rem)) // den < 2^63
-		if up := m.adjust(x.num < 0, q[0]&1 == 1, half, rem != 0); up && isNext(limit, q) {
-			v.q, s = powerWords(n-1), s-1
-		} else if up {
-			return v.decimal(true, x.num < 0, -s), true
+		up := m.adjust(x.num < 0, q[0]&1 == 1, half, rem != 0)
+		if up && isNext(limit, q) {
+			v.q, up, s = powerWords(n-1), false, s-1
 		}
-		return v.decimal(false, x.num < 0, -s), true
+		return v.decimal(mem, up, x.num < 0, -s), true
 	}
 	return decimal.Decimal{}, false
 }

@@ -18,10 +18,10 @@ const (
 
 // expTable is what e^−t needs at n words.
 type expTable struct {
-	n     int
-	t     [tables][1 << tableBits]fixed
 	inv   []fixed // 1/k!, cut, from k = 2 on; inv[0] and inv[1] are not used
 	words []int   // words that matter of the sum from term k on
+	n     int
+	t     [tables][1 << tableBits]fixed // behind the pointers, so that the collector need not walk it
 	ln2   [smallWords + 1]uint64
 	err   uint64 // bound of the error of reduce and expFixed, in units
 }

@@ -32,12 +32,22 @@ func magOf(m uint64, e int) mag {
 
 func (a mag) isZero() bool { return a.m == 0 }
 
-// mul bounds a·b: the product of the mantissas fits 64 bits, and magOf rounds it up.
+// mul bounds a·b: the product of the mantissas has 63 or 64 bits, of which 32 are kept, and one more unit covers the rest.
 func (a mag) mul(b mag) mag {
-	if a.m == 0 || b.m == 0 {
-		return mag{}
+	p, e := a.m*b.m, a.e+b.e+32
+	if p>>63 == 0 {
+		if p == 0 {
+			return mag{}
+		}
+		p, e = p<<1, e-1
 	}
-	return magOf(a.m*b.m, a.e+b.e)
+	return carried(p>>32+1, e)
+}
+
+// carried is m·2^e for 2^31 <= m <= 2^32.
+func carried(m uint64, e int) mag {
+	c := m >> 32
+	return mag{m >> c, e + int(c)}
 }
 
 // add bounds a+b.
@@ -51,11 +61,12 @@ func (a mag) add(b mag) mag {
 	if a.e < b.e {
 		a, b = b, a
 	}
-	d := a.e - b.e
-	if d >= 32 { // b < 2^(32+b.e) <= 2^a.e: one unit of a
-		return magOf(a.m+1, a.e)
+	// b in units of a, one more for what is cut: at most 2^32; the sum is below 2^33, and halved again with one more
+	m := a.m + b.m>>min(uint(a.e-b.e), 32) + 1
+	if m < 1<<32 {
+		return mag{m, a.e}
 	}
-	return magOf(a.m+(b.m+1<<d-1)>>d, a.e)
+	return carried(m>>1+1, a.e+1)
 }
 
 // shift is a·2^n.
@@ -71,7 +82,11 @@ func (a mag) quo(b mag) mag {
 	if a.m == 0 {
 		return mag{}
 	}
-	return magOf(a.m<<32/b.m+1, a.e-b.e-32) // a.m<<32 < 2^64, quotient < 2^33
+	q, e := a.m<<32/b.m+1, a.e-b.e-32 // 2^31 < q <= 2^33
+	if q < 1<<32 {
+		return mag{q, e}
+	}
+	return carried(q>>1+1, e+1)
 }
 
 // less says a < b.

@@ -68,6 +68,20 @@ func TestMutations(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	quick := func(t *testing.T, more ...string) (out []byte, err error) {
+		args := append([]string{"test", "-vet=off", "-failfast", "-rapid.checks=300", "-rapid.nofailfile", "-rapid.shrinktime=1ms",
+			"-run", "TestKernel|TestTails|TestOracle|TestContainment|TestRoundingOfPoints|TestRefinementOfFunctions|TestTransformProduct"}, more...)
+		cmd := exec.Command("go", append(args, ".")...)
+		cmd.Env = append(os.Environ(), "LONGHAND_MUTATE=", "LONGHAND_REQUIRE_TOOLS=")
+		out, err = cmd.CombinedOutput()
+		if strings.Contains(string(out), "[build failed]") || strings.Contains(string(out), "setup failed") {
+			t.Fatalf("the mutation does not compile:\n%s", out)
+		}
+		return out, err
+	}
+	if out, err := quick(t); err != nil { // else every mutation would seem to be seen
+		t.Fatalf("the tests fail without a mutation:\n%s", out)
+	}
 	for _, m := range mutations {
 		t.Run(m.file+"/"+m.to, func(t *testing.T) {
 			path := filepath.Join(dir, m.file)
@@ -90,14 +104,7 @@ func TestMutations(t *testing.T) {
 			if err := os.WriteFile(overlay, replace, 0o600); err != nil {
 				t.Fatal(err)
 			}
-			cmd := exec.Command("go", "test", "-vet=off", "-overlay", overlay, "-failfast", "-rapid.checks=300", "-rapid.nofailfile", "-rapid.shrinktime=1ms",
-				"-run", "TestKernel|TestTails|TestOracle|TestContainment|TestRoundingOfPoints|TestRefinementOfFunctions|TestTransformProduct", ".")
-			cmd.Env = append(os.Environ(), "LONGHAND_MUTATE=", "LONGHAND_REQUIRE_TOOLS=")
-			out, err := cmd.CombinedOutput()
-			if strings.Contains(string(out), "[build failed]") || strings.Contains(string(out), "setup failed") {
-				t.Fatalf("the mutation does not compile:\n%s", out)
-			}
-			if err == nil {
+			if _, err := quick(t, "-overlay", overlay); err == nil {
 				t.Errorf("no test sees the change from %q to %q", m.from, m.to)
 			}
 		})

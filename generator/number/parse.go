@@ -18,6 +18,9 @@ const (
 // exponent. The value is exact. "1.0", "-2.5e-3", "+.5" and "7." are numbers; "", "NaN", "Inf", "1,5", "0x10", "1_000" and
 // " 1" are errors, as is a literal of over 1,000,000 digits or an exponent beyond ±1,000,000 (a *LimitError).
 func Parse(s string) (Real, error) {
+	if x, ok := parseShort(s); ok {
+		return x, nil
+	}
 	digits, exp, err := scanDecimal(s)
 	if err != nil {
 		return Real{}, err
@@ -26,16 +29,6 @@ func Parse(s string) (Real, error) {
 	digits = strings.TrimLeft(digits, "0")
 	if digits == "" {
 		return Real{}, nil
-	}
-	if len(digits) <= 18 && exp <= 0 && exp >= -18 {
-		n, err := strconv.ParseInt(digits, 10, 64)
-		if err != nil {
-			return Real{}, err
-		}
-		if neg {
-			n = -n
-		}
-		return reduced(n, smallPowersOfTen[-exp]), nil
 	}
 	n, ok := new(big.Int).SetString(digits, 10)
 	if !ok {
@@ -49,6 +42,42 @@ func Parse(s string) (Real, error) {
 		return fromRat(new(big.Rat).SetInt(n.Mul(n, ten))), nil
 	}
 	return fromRat(new(big.Rat).SetFrac(n, ten)), nil
+}
+
+// parseShort reads what most numbers are, an optional sign and at most 18 digits with a point, in one pass: a worked example
+// reads its numbers anew for every try at a precision. ok is false for all else, mistakes included.
+func parseShort(s string) (x Real, ok bool) {
+	rest, neg := s, false
+	if s != "" && (s[0] == '-' || s[0] == '+') {
+		rest, neg = s[1:], s[0] == '-'
+	}
+	if len(rest) > 19 {
+		return Real{}, false
+	}
+	var n int64
+	digits, places := 0, 0
+	point := false
+	for i := range len(rest) {
+		switch d := rest[i] - '0'; {
+		case d <= 9:
+			n = 10*n + int64(d)
+			digits++
+			if point {
+				places++
+			}
+		case rest[i] == '.' && !point:
+			point = true
+		default:
+			return Real{}, false
+		}
+	}
+	if digits == 0 || digits > 18 {
+		return Real{}, false
+	}
+	if neg {
+		n = -n
+	}
+	return reduced(n, smallPowersOfTen[places]), true
 }
 
 // scanDecimal splits s into its digits without the point, and the power of ten of the last one.

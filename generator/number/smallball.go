@@ -23,21 +23,22 @@ func (c *Context) mulShort(x, y *ball) *ball {
 
 // mulFraction is ±x·num/den for words num and den > 0: the product by a word is exact, the cut quotient is less than a unit off.
 func (c *Context) mulFraction(x *ball, num, den uint64, neg bool) *ball {
-	b := c.newBall()
-	c.mulFractionTo(b, nil, x, num, den, neg)
-	return b
+	var buf [2*smallWords + 2]big.Word
+	z, e, rad := c.fractionWords(buf[:], x, num, den)
+	return c.round(z, x.neg != neg, e, rad)
 }
 
-func (c *Context) mulFractionTo(b *ball, store []big.Word, x *ball, num, den uint64, neg bool) {
-	var buf [2*smallWords + 2]big.Word
+// fractionWords are the words of |x|·num/den in buf, with their exponent and radius.
+func (c *Context) fractionWords(buf []big.Word, x *ball, num, den uint64) (z []big.Word, e int, rad mag) {
 	extra := 0 // low zero words, so that the quotient fills the precision
 	if den != 1 {
 		extra = max(1, c.words+1-len(x.m))
 	}
-	z := buf[:extra+len(x.m)+1]
-	rad, e := x.rad, x.e-extra
+	z = buf[:extra+len(x.m)+1]
+	clear(z[:extra])
+	rad, e = x.rad, x.e-extra
 	if num == 1 {
-		copy(z[extra:], x.m)
+		z = z[:extra+copy(z[extra:], x.m)]
 	} else {
 		timesWord(z[extra:], x.m, num)
 		rad = rad.mul(magOf(num, 0))
@@ -48,7 +49,7 @@ func (c *Context) mulFractionTo(b *ball, store []big.Word, x *ball, num, den uin
 			rad = rad.add(ulp(e))
 		}
 	}
-	c.roundTo(b, store, z, x.neg != neg, e, rad)
+	return z, e, rad
 }
 
 // operand is the ball of x for use as an operand right away: a short rational is put into the context's memory, place 0 or 1.
@@ -56,21 +57,21 @@ func (c *Context) operand(x Real, place int) *ball {
 	if x.ball != nil || x.rat != nil || c.words > smallWords {
 		return c.of(x)
 	}
-	t := &c.operands[place]
-	n := ball{m: t.num[:1]}
-	t.num[0] = big.Word(magnitude(x.num))
+	n := ball{m: []big.Word{big.Word(magnitude(x.num))}}
 	if x.num == 0 {
 		n.m = nil
 	}
-	c.mulFractionTo(&t.ball, t.words[:], &n, 1, x.den+1, x.num < 0)
+	t := &c.operands[place]
+	z, e, rad := c.fractionWords(t.words[:], &n, 1, x.den+1)
+	z, e, rad = c.cut(z, e, rad)
+	t.ball = ball{z, e, x.num < 0, rad}
 	return &t.ball
 }
 
-// operand memory: see Context.operand.
+// operandMemory is for one operand that is used right away: see Context.operand.
 type operandMemory struct {
 	ball  ball
-	num   [1]big.Word
-	words [smallWords]big.Word
+	words [2*smallWords + 2]big.Word
 }
 
 // short says that the context and x suit the arithmetic of this file.
