@@ -38,12 +38,14 @@ type Step struct {
 	Worked     bool   // shown with all work
 	Derivation string // Markdown of the work, where Worked
 	Formula    string // TeX
+	Short      bool   // the formula has room beside the step's name, on a telephone, too
 	Result     string // TeX of the quantity and its value, where that is given; else ""
 	Lines      [][]Field
 }
 
 // Field is a blank on a sheet.
 type Field struct {
+	Number int
 	Symbol string // TeX
 	Blank  string // Markdown
 }
@@ -97,25 +99,6 @@ func (s *Sheet) Given() []string {
 // NameBlank is where a student writes a name.
 func (s *Sheet) NameBlank() string { return blankOf(12) }
 
-// rowsPerTable bounds the rows of a table in a key: on paper a table does not go on on the next page.
-const rowsPerTable = 20
-
-// AnswerTables are the answers, a table's worth at a time.
-func (s *Sheet) AnswerTables() [][]*Answer {
-	return slices.Collect(slices.Chunk(s.Answers, rowsPerTable))
-}
-
-// Strays are those of them that stray from the exact value.
-func (s *Sheet) Strays() []*Answer {
-	var list []*Answer
-	for _, a := range s.Answers {
-		if a.Strays() {
-			list = append(list, a)
-		}
-	}
-	return list
-}
-
 // blankOf is a blank of so many em. It is sized by the places asked, never by the answer.
 func blankOf(em int) string { return fmt.Sprintf(`$\underline{\hspace{%dem}}$`, em) }
 
@@ -132,7 +115,13 @@ func (v *Variant) newSheet(asKey bool) (*Sheet, error) {
 		if one.Worked {
 			one.Derivation, err = v.worked(step.name)
 		} else {
-			one.Formula = tex.Rows(formulaWidth, derivation.Formula(traced))
+			chain := derivation.Formula(traced)
+			one.Formula = tex.Rows(formulaWidth, chain)
+			width := 0
+			for _, term := range chain.Terms {
+				width += tex.Width(term) + 3
+			}
+			one.Short = width <= shortWidth
 			if !step.result {
 				one.Result, err = v.result(traced)
 			}
@@ -150,17 +139,23 @@ func (v *Variant) newSheet(asKey bool) (*Sheet, error) {
 	return s, nil
 }
 
-// formulaWidth is how wide a row of a formula gets, in digits.
-const formulaWidth = 72
+// formulaWidth is how wide a row of a formula gets, and shortWidth that of one beside a step's name, in digits.
+const (
+	formulaWidth = 72
+	shortWidth   = 28
+)
 
-// lines puts the blanks of a step below each other: the entries of a row of a matrix side by side.
+// lines puts the blanks of a step below each other: the entries of a vector, or of a row of a matrix, side by side.
 func (s *Sheet) lines(step *step) [][]Field {
 	var lines [][]Field
 	width := s.blankWidth()
 	previous := -1
 	for _, b := range step.blanks {
-		f := Field{Symbol: b.symbol, Blank: blankOf(width)}
+		f := Field{Number: b.number, Symbol: b.symbol, Blank: blankOf(width)}
 		row := b.entry / step.shape.Cols
+		if step.shape.Cols == 1 {
+			row = 0
+		}
 		if b.isResult && row == previous {
 			lines[len(lines)-1] = append(lines[len(lines)-1], f)
 			continue
@@ -236,20 +231,11 @@ func (v *Variant) Sheet() (page.Doc, error) {
 	d.Fields = append(d.Fields, page.Field{ID: "name", Label: "Name", Size: 28, Plain: true})
 	for _, b := range v.Exercise.plan.blanks {
 		d.Fields = append(d.Fields, page.Field{
-			ID: fmt.Sprintf("blank-%d", b.number), Label: spoken(b.name), Size: v.Problem.Display.Places + 5,
+			ID: fmt.Sprintf("blank-%d", b.number), Label: fmt.Sprintf("Blank %d, %s", b.number, spoken(b.name)), Size: v.Problem.Display.Places + 5,
 		})
 	}
 	d.Check, err = v.selfCheck()
 	return d, err
-}
-
-// Key writes the key.
-func (v *Variant) Key() (page.Doc, error) {
-	s, err := v.newSheet(true)
-	if err != nil {
-		return page.Doc{}, err
-	}
-	return v.document(s, "key.md")
 }
 
 func (v *Variant) document(s *Sheet, template string) (page.Doc, error) {

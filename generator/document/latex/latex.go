@@ -34,7 +34,7 @@ func Render(d page.Doc) ([]byte, error) {
 		return nil, err
 	}
 	w := newWriter(doc, d.Figures)
-	out := content{PlainTitle: escapePDF(d.Title), Lang: d.Language(), Contents: len(doc.Outline()) > 3}
+	out := content{PlainTitle: escapePDF(d.Title), Lang: d.Language(), Contents: d.Fields == nil && len(doc.Outline()) > 3}
 	title := doc.Root.FirstChild()
 	if out.Title, err = w.inline(title); err != nil {
 		return nil, err

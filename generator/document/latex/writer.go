@@ -83,11 +83,10 @@ func (w *writer) inline(n ast.Node) (string, error) {
 }
 
 func (w *writer) paragraph(out util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	before := ""
 	if markdown.HasBlanks(n) {
-		before = "\\room\n" // to write in
+		return around("\\room\n", "\n\\filled\n\n")(out, src, n, entering) // to write in
 	}
-	return around(before, "\n\n")(out, src, n, entering)
+	return around("", "\n\n")(out, src, n, entering)
 }
 
 // heading has a plain copy for the list of bookmarks, and its id for links.
@@ -136,7 +135,11 @@ func (w *writer) mathInline(out util.BufWriter, _ []byte, n ast.Node, entering b
 	if err := w.checkTeX(n, math.TeX); err != nil {
 		return ast.WalkStop, err
 	}
-	_, err := out.WriteString("$" + math.TeX + closing(math.TeX) + "$")
+	text := "$" + math.TeX + closing(math.TeX) + "$"
+	if markdown.IsBlank(n) {
+		text = `\blank{` + text + `}`
+	}
+	_, err := out.WriteString(text)
 	return ast.WalkContinue, err
 }
 
