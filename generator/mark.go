@@ -2,8 +2,6 @@ package generator
 
 import (
 	"context"
-	"encoding/csv"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -11,17 +9,13 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
-	"text/template"
 
-	"longhand/generator/document/html"
-	"longhand/generator/document/page"
 	"longhand/generator/exercise"
 	"longhand/generator/exercise/report"
 	"longhand/generator/exercise/response"
-	"longhand/generator/source"
-	"longhand/templates"
 )
 
 // MarkOptions says what is marked.
@@ -31,12 +25,16 @@ type MarkOptions struct {
 	Problem   string // problem file; "" for the copy beside Answers
 	Set       []string
 	Class     string // a file with a column student: who may be in Responses; "" for anybody
+	Shared    bool   // several students may have one sheet
 	Format    string // text, csv, json or html
 }
 
 // Mark marks the responses of a class. The IDs of the sheets say which numbers each student had: every variant is
 // computed again, and held against the list of answers. Mistakes in the files are a *source.Error at their line.
 func Mark(ctx context.Context, w io.Writer, o MarkOptions) error {
+	if !slices.Contains([]string{"", "text", "csv", "json", "html"}, o.Format) {
+		return fmt.Errorf("--format %s is not known: text, csv, json or html", o.Format)
+	}
 	key, err := readAnswers(o.Answers)
 	if err != nil {
 		return err
@@ -45,32 +43,31 @@ func Mark(ctx context.Context, w io.Writer, o MarkOptions) error {
 	if err != nil {
 		return err
 	}
-	responses, err := response.Read(file)
+	responses, err := response.Read(file, o.Shared)
 	if err != nil {
 		return err
 	}
-	if err := checkClass(responses, o.Class); err != nil {
-		return err
+	var absent []string
+	if o.Class != "" {
+		file, err := readFile(o.Class)
+		if err != nil {
+			return err
+		}
+		students, err := response.ReadClass(file)
+		if err != nil {
+			return err
+		}
+		if absent, err = response.Compare(responses, students); err != nil {
+			return err
+		}
 	}
 	m := &marker{MarkOptions: o, key: key, exercises: map[string]*exercise.Exercise{}}
 	class, err := m.mark(ctx, responses)
 	if err != nil {
 		return err
 	}
-	switch o.Format {
-	case "", "text":
-		return writeMarksText(w, class)
-	case "csv":
-		return writeMarksCSV(w, class)
-	case "json":
-		e := json.NewEncoder(w)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", " ")
-		return e.Encode(class)
-	case "html":
-		return m.writeHTML(w, class)
-	}
-	return fmt.Errorf("--format %s is not known: text, csv, json or html", o.Format)
+	class.Absent = absent
+	return writeMarks(w, class, o.Format, m.first)
 }
 
 type marker struct {
@@ -79,6 +76,7 @@ type marker struct {
 
 	mutex     sync.Mutex
 	exercises map[string]*exercise.Exercise // by settings and seed: runs of one problem may be marked together
+	first     *exercise.Exercise            // that of the first response
 }
 
 // mark judges all responses, as many at once as there are processors, and gathers them in their order.
@@ -112,6 +110,9 @@ func (m *marker) mark(ctx context.Context, responses []*response.Response) (*rep
 		if class.Title = r.exercise.Problem.Title.Value; i > 0 && len(class.Blanks) != len(r.verdicts) {
 			return nil, responses[i].Pos.Errorf("the sheet %s has %d blanks, but those before have %d", responses[i].ID, len(r.verdicts), len(class.Blanks)).
 				WithHint("mark sheets with other settings by themselves")
+		}
+		if i == 0 {
+			m.first = r.exercise
 		}
 		class.Add(responses[i].Student, responses[i].ID, r.verdicts, r.exercise.MistakeName)
 	}
@@ -178,150 +179,4 @@ func (m *marker) exercise(ctx context.Context, id exercise.ID) (*exercise.Exerci
 		m.exercises[name] = e
 	}
 	return e, err
-}
-
-// keyRow is a line of answers.csv.
-type keyRow struct{ blank, name, value, tolerance string }
-
-// readAnswers reads the list of answers of a run, by variant.
-func readAnswers(path string) (map[string][]keyRow, error) {
-	file, err := readFile(path)
-	if err != nil {
-		return nil, err
-	}
-	r := csv.NewReader(strings.NewReader(file.Text))
-	header, err := r.Read()
-	if err != nil || strings.Join(header, ",") != "variant,blank,name,value,tolerance" {
-		return nil, file.Pos(0).Errorf("this is no list of answers").WithHint("name the answers.csv that longhand practice has written")
-	}
-	key := map[string][]keyRow{}
-	for {
-		record, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return key, nil
-		}
-		var wrong *csv.ParseError
-		if errors.As(err, &wrong) {
-			return nil, file.PosAt(wrong.Line, wrong.Column).Errorf("this line cannot be read as CSV: %v", wrong.Err)
-		}
-		key[record[0]] = append(key[record[0]], keyRow{record[1], record[2], record[3], record[4]})
-	}
-}
-
-// agree holds a variant against the list of answers.
-func agree(rows []keyRow, v *exercise.Variant, r *response.Response) error {
-	same := len(rows) == len(v.Answers)
-	for i := 0; same && i < len(rows); i++ {
-		a := v.Answers[i]
-		same = rows[i] == keyRow{fmt.Sprint(a.Number), a.Name, a.Key.Text, a.Tolerance.String()}
-	}
-	if same {
-		return nil
-	}
-	return r.Pos.Errorf("the sheet %s has other answers than the list", r.ID).
-		WithHint("mark with the answers.csv of the run that the sheet is from")
-}
-
-// checkClass holds the students against the class, where that is given.
-func checkClass(responses []*response.Response, path string) error {
-	if path == "" {
-		return nil
-	}
-	file, err := readFile(path)
-	if err != nil {
-		return err
-	}
-	known := map[string]bool{}
-	var names []string
-	for i, line := range strings.Split(file.Text, "\n") {
-		name, _, _ := strings.Cut(strings.TrimSpace(line), ",")
-		name = strings.Trim(strings.TrimSpace(name), `"`)
-		if name == "" || i == 0 && strings.EqualFold(name, "student") {
-			continue
-		}
-		if known[name] {
-			return file.PosAt(i+1, 1).Errorf("the student %s is in the class twice", name)
-		}
-		known[name] = true
-		names = append(names, name)
-	}
-	for _, r := range responses {
-		if !known[r.Student] {
-			e := r.Pos.Errorf("the student %s is not in the class", r.Student)
-			if near := source.Suggest(r.Student, names); near != "" {
-				return e.WithHint("did you mean %s?", near)
-			}
-			return e
-		}
-	}
-	return nil
-}
-
-func readFile(path string) (*source.File, error) {
-	var text []byte
-	var err error
-	if path == "-" {
-		text, err = io.ReadAll(os.Stdin)
-	} else {
-		text, err = os.ReadFile(path)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return source.NewFile(path, strings.ReplaceAll(strings.TrimPrefix(string(text), "\ufeff"), "\r\n", "\n")), nil
-}
-
-func writeMarksText(w io.Writer, class *report.Class) error {
-	text, err := templates.FS.ReadFile("marks.txt")
-	if err != nil {
-		return err
-	}
-	t, err := template.New("marks.txt").Parse(string(text))
-	if err != nil {
-		return err
-	}
-	return t.Execute(w, class)
-}
-
-func writeMarksCSV(w io.Writer, class *report.Class) error {
-	c := csv.NewWriter(w)
-	if err := c.Write([]string{"student", "id", "blank", "name", "answer", "key", "tolerance", "outcome", "points", "mistakes"}); err != nil {
-		return err
-	}
-	for _, s := range class.Students {
-		for _, m := range s.Answers {
-			points := "0"
-			switch exercise.Outcome(m.Outcome) {
-			case exercise.Right, exercise.Followed:
-				points = "1"
-			case exercise.Unreadable:
-				points = "" // nobody has scored it yet
-			}
-			if err := c.Write([]string{s.Name, s.ID, fmt.Sprint(m.Number), m.Name, m.Text, m.Key, m.Tolerance, m.Outcome, points, strings.Join(m.Mistakes, "; ")}); err != nil {
-				return err
-			}
-		}
-	}
-	c.Flush()
-	return c.Error()
-}
-
-func (m *marker) writeHTML(w io.Writer, class *report.Class) error {
-	text, err := templates.FS.ReadFile("marks.md")
-	if err != nil {
-		return err
-	}
-	for _, e := range m.exercises {
-		markdown, err := e.Fill(source.NewFile(embeddedPrefix+"marks.md", string(text)), class)
-		if err != nil {
-			return err
-		}
-		out, err := html.Render(page.Doc{Name: "marks.md", Title: "Marks – " + class.Title, Description: fmt.Sprintf("%d students", len(class.Students)), Markdown: markdown})
-		if err != nil {
-			return err
-		}
-		_, err = w.Write(out)
-		return err
-	}
-	return nil
 }

@@ -41,17 +41,18 @@
     return letters;
   };
 
-  // An entry as a fraction of whole numbers; null where it is no number. Decimal comma, spaces, a typographic minus,
-  // 1/4 and 2.5e-3 are read.
+  // An entry as a fraction of whole numbers; null where it is no number. What is read is what `longhand mark` reads:
+  // package response says it. The program that marks and the page must not disagree.
+  const written = /^([+-]?)((?:\d+|\d{1,3}(?: \d{3})+)?)(?:[.,](\d*|(?:\d{3} )+\d{1,3}))?(?:[eE]([+-]?\d{1,4})|[×·⋅∙*xX]10(?:\^\{?([+-]?\d{1,4})\}?|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})))?(%?)$/;
+  const raised = text => text.replace("⁺", "").replace("⁻", "-").replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, c => "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c));
   const read = text => {
-    const t = text.replace(/[\s\u00a0\u2009\u202f]/g, "").replace(/[−–]/g, "-").replace(/×10\^?|·10\^/, "e").replace(/\*10\^/, "e");
-    const part = /^([+-]?)(\d*)(?:[.,](\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
+    const t = text.replace(/[\u2010-\u2015\u2212\ufe63\uff0d]/g, "-").replace(/\s+/g, " ").trim().replace(/ ?([^\d ]) ?/g, "$1").replace(/^[=≈~≅]+/, "");
     const number = s => {
-      const m = part.exec(s);
-      if (!m || !(m[2] || m[3])) return null;
-      const fraction = m[3] || "";
-      let top = BigInt(m[2] + fraction), bottom = 10n ** BigInt(fraction.length);
-      const e = Number(m[4] || 0);
+      const m = written.exec(s);
+      if (!m || s.length > 200 || !(m[2] || m[3])) return null;
+      const digits = x => (x || "").replace(/ /g, ""), fraction = digits(m[3]);
+      let top = BigInt(digits(m[2]) + fraction), bottom = 10n ** BigInt(fraction.length);
+      const e = Number(m[4] || m[5] || raised(m[6] || "0")) - (m[7] ? 2 : 0);
       if (e > 0) top *= 10n ** BigInt(e); else bottom *= 10n ** BigInt(-e);
       return [m[1] === "-" ? -top : top, bottom];
     };

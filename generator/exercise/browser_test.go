@@ -80,6 +80,8 @@ func TestSelfCheck(t *testing.T) {
 			func(s string) string { return s + "e0" },
 			func(s string) string { return s + "/1" },
 			func(s string) string { return s + "00e+00" },
+			func(s string) string { return strings.Replace(s, "-", "‑", 1) + " × 10⁰" },
+			func(s string) string { return "= " + s + "·10^{0} / 100 %" },
 		}
 		places := v.Problem.Display.Places
 		for i, a := range v.Answers {
@@ -102,8 +104,10 @@ func TestSelfCheck(t *testing.T) {
 		if verdict, says := enter(1, off.String()); verdict != "close" {
 			t.Errorf("%s for %s is called %s: %s", off, a.Key.Text, verdict, says)
 		}
-		if verdict, says := enter(1, "1.2.3"); verdict != "wrong" || !strings.Contains(says, "not a number") {
-			t.Errorf("1.2.3 is called %s: %s", verdict, says)
+		for _, text := range []string{"1.2.3", "1 1/2", "0.2 5", "2.5×10-3", "0.5²", "0.25 m", "1/0"} { // as package response has it
+			if verdict, says := enter(1, text); verdict != "wrong" || !strings.Contains(says, "not a number") {
+				t.Errorf("%s is called %s: %s", text, verdict, says)
+			}
 		}
 		if verdict, says := enter(1, ""); verdict != "" || says != "" {
 			t.Errorf("an empty field is called %s: %s", verdict, says)

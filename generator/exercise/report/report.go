@@ -14,6 +14,7 @@ type Class struct {
 	Title    string    `json:"title"`
 	Students []Student `json:"students"`
 	Blanks   []Blank   `json:"blanks"`
+	Absent   []string  `json:"absent,omitempty"` // students of the class of whom there is nothing
 }
 
 // Student is a marked response.
@@ -157,6 +158,15 @@ func (c *Class) Unread() []Unread {
 type Unread struct {
 	Student Student
 	Mark    Mark
+}
+
+// SafeAbsent are the students of whom there is nothing, inert in Markdown.
+func (c *Class) SafeAbsent() []string {
+	var list []string
+	for _, name := range c.Absent {
+		list = append(list, markdown.Escape(name))
+	}
+	return list
 }
 
 // SafeTitle is the problem's title, inert in Markdown.

@@ -6,7 +6,9 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"longhand/generator/source"
 )
@@ -30,23 +32,28 @@ const hint = "the columns are student, id, blank, answer; or student, id and one
 
 // Read reads a table of responses: CSV with commas, semicolons or tabs, with a header. It has a line for each answer
 // (student, id, blank, answer) or a line for each student (student, id, and a column for each blank). Errors are a
-// *source.Error at the line: a column that is missing, a student, sheet or blank that comes twice.
-func Read(f *source.File) ([]*Response, error) {
-	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(f.Text, "\ufeff")))
-	first, _, _ := strings.Cut(f.Text, "\n")
-	for _, comma := range ",;\t" {
-		if strings.ContainsRune(first, comma) {
-			r.Comma = comma
-			break
-		}
+// *source.Error at the line: a column that is missing, a student or blank that comes twice, a sheet that two students
+// have unless they may share it.
+func Read(f *source.File, mayShare bool) ([]*Response, error) {
+	if i := strings.IndexFunc(f.Text, func(r rune) bool { return r == utf8.RuneError || r == 0 }); i >= 0 {
+		return nil, f.Pos(i).Errorf("the file is not in UTF-8").WithHint("export it as CSV in UTF-8")
 	}
+	text := strings.TrimPrefix(f.Text, "\ufeff")
+	skipped := 0
+	if strings.HasPrefix(text, "sep=") { // a line by which spreadsheets tell each other the separator
+		_, text, _ = strings.Cut(text, "\n")
+		skipped = 1
+	}
+	r := csv.NewReader(strings.NewReader(text))
+	first, _, _ := strings.Cut(text, "\n")
+	r.Comma = separator(first)
 	r.FieldsPerRecord = -1
-	r.LazyQuotes = true
 	header, err := r.Read()
 	if err != nil {
 		return nil, f.Pos(0).Errorf("the file has no header").WithHint(hint)
 	}
-	t := table{file: f, header: header, student: -1, id: -1, blank: -1, answer: -1, byStudent: map[string]*Response{}}
+	t := table{file: f, header: header, student: -1, id: -1, blank: -1, answer: -1,
+		byStudent: map[string]*Response{}, bySheet: map[string]*Response{}, mayShare: mayShare}
 	if err := t.columns(); err != nil {
 		return nil, err
 	}
@@ -57,10 +64,11 @@ func Read(f *source.File) ([]*Response, error) {
 		}
 		var wrong *csv.ParseError
 		if errors.As(err, &wrong) {
-			return nil, f.PosAt(wrong.Line, wrong.Column).Errorf("this line cannot be read as CSV: %v", wrong.Err)
+			return nil, f.PosAt(wrong.Line+skipped, wrong.Column).Errorf("this line cannot be read as CSV: %v", wrong.Err).
+				WithHint("a field with a quote in it is written \"so \"\"quoted\"\"\"")
 		}
 		line, _ := r.FieldPos(0)
-		if err := t.add(record, f.PosAt(line, 1)); err != nil {
+		if err := t.add(record, f.PosAt(line+skipped, 1)); err != nil {
 			return nil, err
 		}
 	}
@@ -70,12 +78,40 @@ func Read(f *source.File) ([]*Response, error) {
 	return t.list, nil
 }
 
+// separator is the character that splits a header into columns of which one is the student: blanks, too, may have commas in
+// their names.
+func separator(header string) rune {
+	for _, comma := range ",;\t" {
+		r := csv.NewReader(strings.NewReader(header))
+		r.Comma = comma
+		fields, err := r.Read()
+		if err == nil && slices.ContainsFunc(fields, func(name string) bool { return columns[strings.ToLower(strings.TrimSpace(name))] == student }) {
+			return comma
+		}
+	}
+	return ','
+}
+
+// What a column holds, by its name in lower case.
+type role int
+
+const (
+	_ role = iota
+	student
+	sheet
+	blank
+	answer
+)
+
+var columns = map[string]role{"student": student, "name": student, "id": sheet, "sheet": sheet, "blank": blank, "answer": answer}
+
 type table struct {
 	file                       *source.File
 	header                     []string
 	student, id, blank, answer int // columns; −1 where there is none
 	list                       []*Response
-	byStudent                  map[string]*Response
+	byStudent, bySheet         map[string]*Response
+	mayShare                   bool
 }
 
 func (t *table) columns() error {
@@ -87,14 +123,14 @@ func (t *table) columns() error {
 			return t.file.Pos(0).Errorf("the column %s appears twice", t.header[i])
 		}
 		seen[name] = true
-		switch name {
-		case "student", "name":
+		switch columns[name] {
+		case student:
 			t.student = i
-		case "id", "sheet":
+		case sheet:
 			t.id = i
-		case "blank":
+		case blank:
 			t.blank = i
-		case "answer":
+		case answer:
 			t.answer = i
 		}
 	}
@@ -124,7 +160,12 @@ func (t *table) add(record []string, pos source.Pos) error {
 	r := t.byStudent[name]
 	if r == nil {
 		r = &Response{Student: name, ID: id, Pos: pos}
-		t.byStudent[name] = r
+		if other := t.bySheet[strings.ToLower(id)]; other != nil && !t.mayShare {
+			line, _ := other.Pos.LineColumn()
+			return pos.Errorf("%s has the sheet %s, and so has %s", name, id, other.Student).
+				WithHint("the other one is on line %d; where several students may have one sheet, mark with --shared", line)
+		}
+		t.byStudent[name], t.bySheet[strings.ToLower(id)] = r, r
 		t.list = append(t.list, r)
 	} else if t.blank < 0 {
 		line, _ := r.Pos.LineColumn()
