@@ -15,16 +15,30 @@ func (f *flow) align(ch *chain, x *term, relation formula.Relation) {
 		claims, shape := f.valueClaims(refs, ch, x, relation)
 		if claims != nil {
 			ch.values, ch.shape, ch.valueOf = claims, shape, x
-			f.resolve(ch, claims)
+			f.settle(claims)
 		}
 		return
 	}
-	for _, r := range refs {
+	claims, open := len(f.claims), len(f.open)
+	for k, r := range refs {
 		if !isValue(r.lifted) {
 			f.pair(whole(r), whole(x), relation)
+			if k == 0 && r == ch.terms[len(ch.terms)-1] {
+				f.compare(r, x, relation, claims, open)
+			}
 			break
 		}
 	}
+}
+
+// has says whether a term stands in the chain, not in another line about the same name.
+func (ch *chain) has(t *term) bool {
+	for _, x := range ch.terms {
+		if x == t {
+			return true
+		}
+	}
+	return false
 }
 
 // references are the terms that a new term of the chain may follow from, the nearest first. Where the chain has none, the
@@ -116,12 +130,7 @@ func (f *flow) onlyFormula(ch *chain, refs []*term) bool {
 	if len(refs) != 1 {
 		return false
 	}
-	for _, t := range ch.terms {
-		if t == refs[0] {
-			return false
-		}
-	}
-	return len(refs[0].symbols) > 0
+	return !ch.has(refs[0]) && len(refs[0].symbols) > 0
 }
 
 // anyHasValue says whether a reference can be computed and has as many entries.

@@ -9,6 +9,7 @@ import (
 // judge settles the verdict of a claim from what it is said to equal, the nearest formula first.
 func (f *flow) judge(c *Claim, refs []part) {
 	c.derived = true
+	c.refs = refs
 	best := f.outcome(c, refs, false)
 	if best.usedLog {
 		// log is natural or common, whichever fits; the article decides with its first log that fits only one
@@ -40,6 +41,8 @@ type outcome struct {
 	usedTrig      bool
 	from          []*Claim
 	formula       part
+	// contradicted says that the names in a formula give the number, and the numbers put in for them do not.
+	contradicted bool
 }
 
 var ranks = map[Verdict]int{Exact: 0, Rounded: 1, Carried: 2, HiddenDigits: 3, Truncated: 4, Given: 5, Unjudged: 6, Wrong: 7}
@@ -52,6 +55,7 @@ func (o outcome) give(f *flow, c *Claim) {
 	digits := c.number.digits + 6
 	if o.local.known {
 		c.Local = show(o.local.Real, digits)
+		c.local = o.local
 	}
 	if o.global.known {
 		c.global = o.global
@@ -62,6 +66,7 @@ func (o outcome) give(f *flow, c *Claim) {
 	}
 	c.Remark = o.reason
 	c.formula = o.formula
+	c.contradicted = o.contradicted
 	if c.Verdict == Exact && c.global.known == false {
 		c.global = known(c.number.value)
 	}
@@ -71,7 +76,8 @@ func (f *flow) outcome(c *Claim, refs []part, base10 bool) outcome {
 	o := outcome{verdict: Unjudged}
 	p := c.number
 	symbolic := false
-	var reading real
+	var truths []number.Real // of the references, the nearest first
+	var nearest part
 	for _, r := range refs {
 		x, usedLog, err := f.value(r, shown, base10)
 		o.usedLog = o.usedLog || usedLog
@@ -87,22 +93,20 @@ func (f *flow) outcome(c *Claim, refs []part, base10 bool) outcome {
 			symbolic = len(partSymbols(r)) > 0
 			o.from = f.sources(r)
 			o.formula = r
-			if y, _, err := f.value(r, readings, base10); err == nil && len(y.Items) == 1 {
-				reading = known(y.Items[0])
-			}
+			nearest = r
 		}
-		if g, _, err := f.value(r, truth, base10); err == nil && len(g.Items) == 1 {
-			if !o.global.known || p.distance(f.c, g.Items[0]).Compare(p.distance(f.c, o.global.Real)) == number.Less {
-				o.global = known(g.Items[0])
-			}
+		if g, ok := f.scalar(r, truth, base10); ok {
+			truths = append(truths, g)
 		}
 	}
 	if !o.local.known {
 		return o
 	}
 	o.reason = ""
-	o.verdict = f.verdict(p, o.local, o.global, reading)
-	if o.verdict == Wrong && !f.nearly(p, o.local.Real) && (isValue(o.formula.e) || o.formula.passage.kind == prose && isScore(o.formula)) {
+	o.global, o.contradicted = f.exact(p, nearest, truths, base10)
+	o.verdict = f.verdict(p, nearest, o.local.Real, o.global, base10)
+	o.contradicted = o.contradicted && o.verdict == Wrong
+	if o.verdict == Wrong && !f.nearly(p, o.local.Real) && f.isOther(c, o.formula) {
 		o.verdict = Unjudged // 1 h = 60 min, 3/5 = 4 stars
 		o.reason = "the number before it is another one"
 	}
@@ -117,11 +121,36 @@ func (f *flow) outcome(c *Claim, refs []part, base10 bool) outcome {
 	return o
 }
 
+// exact is the exact value of what a number is said to equal: that of the first formula of its chain. A formula whose
+// exact value is further from what the numbers put in give than their rounding explains is not what was computed: its
+// names have other values here, or it is misprinted. contradicted says that it alone gives what is printed.
+func (f *flow) exact(p printed, nearest part, truths []number.Real, base10 bool) (exact real, contradicted bool) {
+	reach, ok := f.scalar(nearest, loose, base10)
+	for _, x := range truths { // the last one that agrees is the first of the chain
+		if !ok || agree(x, reach) {
+			exact = known(x)
+		} else if p.fits(x) >= fitRounded {
+			contradicted = true
+		}
+	}
+	return exact, contradicted
+}
+
+// agree says whether two enclosures may hold the same number.
+func agree(x, y number.Real) bool {
+	order := x.Compare(y)
+	return order == number.Equal || order == number.Undecided
+}
+
 // verdict compares what is printed with what the digits shown give, with what is true, and with all that the digits shown
 // may stand for.
-func (f *flow) verdict(p printed, local, global, reading real) Verdict {
-	how := p.fits(local.Real)
+func (f *flow) verdict(p printed, nearest part, local number.Real, global real, base10 bool) Verdict {
+	how := p.fits(local)
 	right := global.known && p.possible(f.c, global.Real)
+	reaches := func(m mode) bool {
+		x, ok := f.scalar(nearest, m, base10)
+		return ok && p.possible(f.c, x)
+	}
 	switch {
 	case how >= fitRounded && global.known && !right:
 		return Carried
@@ -129,11 +158,11 @@ func (f *flow) verdict(p printed, local, global, reading real) Verdict {
 		return Exact
 	case how == fitRounded:
 		return Rounded
-	case right:
+	case right && reaches(loose):
 		return HiddenDigits
 	case how == fitTruncated, global.known && p.fits(global.Real) == fitTruncated:
 		return Truncated
-	case !global.known && reading.known && p.possible(f.c, reading.Real):
+	case reaches(deeper), (!global.known || global.Compare(local) == number.Equal) && reaches(readings):
 		return HiddenDigits
 	}
 	return Wrong
@@ -166,6 +195,11 @@ func (f *flow) rightWhenMended(p printed, refs []part, base10 bool) bool {
 		}
 	}
 	return false
+}
+
+// isOther says whether the number before a claim in its chain is not meant to be the same one.
+func (f *flow) isOther(c *Claim, before part) bool {
+	return isValue(before.e) || before.passage.kind == prose && isScore(before)
 }
 
 // isScore says whether a formula is one operation on two whole numbers, as scores, ranges, dates and pages are written.

@@ -63,6 +63,16 @@ func (f *flow) pair(a, b part, relation formula.Relation) {
 	}
 }
 
+// miscopied suspects a number that stands where the term before has another.
+func (f *flow) miscopied(a, b part, k, i int, neg, negative bool) {
+	before := a.literals[k]
+	s := suspicion{b.term, i, negative, before.value, before.text, before.source, false}
+	if neg {
+		s.meant, s.text = f.c.Neg(s.meant), "-"+s.text
+	}
+	f.open = append(f.open, s)
+}
+
 // asQuotient writes ⅓·(a + b) as (a + b)/3.
 func asQuotient(e formula.Expr) formula.Expr {
 	b, ok := e.(formula.Binary)
@@ -127,7 +137,7 @@ func (f *flow) pairMatrix(a, b part, y formula.Matrix, relation formula.Relation
 		if q := f.quantities[name]; q != nil && len(q.claims) == len(y.Items) {
 			for i := range y.Items {
 				if k, negative, ok := signed(y.Items[i]); ok {
-					f.replaced(q.claims[i], b, k, negative)
+					f.replaced(q, i, b, k, negative)
 				}
 			}
 			return
@@ -167,6 +177,7 @@ func (f *flow) inner(a, b part, i int, negative bool, relation formula.Relation)
 		}
 		p := l.printed
 		if neg != negative || p.fits(before.value) == fitNone {
+			f.miscopied(a, b, k, i, neg, negative)
 			return
 		}
 	}

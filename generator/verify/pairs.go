@@ -123,8 +123,7 @@ func (f *flow) agree(a, b part) bool {
 	if err1 != nil || err2 != nil || len(x.Items) != 1 || len(y.Items) != 1 {
 		return false
 	}
-	order := x.Items[0].Compare(y.Items[0])
-	return order == number.Equal || order == number.Undecided
+	return agree(x.Items[0], y.Items[0])
 }
 
 func (f *flow) withoutZeros(p part, list []addend) []addend {

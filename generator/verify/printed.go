@@ -18,6 +18,8 @@ type printed struct {
 	value  number.Real
 	places int // the last digit counts 10^−places
 	digits int // significant digits
+	// scientific numbers have a power of ten behind them: 6.67 × 10⁻¹¹. They are measured, and stand for what rounds to them.
+	scientific bool
 }
 
 // real is a number that may not be known.
@@ -27,6 +29,9 @@ type real struct {
 }
 
 func known(x number.Real) real { return real{x, true} }
+
+// powerOfTen finds the power behind a number as it is written.
+var powerOfTen = regexp.MustCompile(`10\s*(?:\^|\*\*|<sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻])|\d[eE][-+−]?\d`)
 
 // mantissaText finds the digits of a printed number, before any power of ten.
 var mantissaText = regexp.MustCompile(`\d[\d.,]*\d|\d`)
@@ -61,9 +66,13 @@ func parsePrinted(text string, negative bool) (printed, error) {
 
 // half is half a unit of the last digit.
 func (p printed) half() number.Real {
-	ten := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(p.places, -p.places))), nil)
+	places := p.places
+	if zeros := p.trailingZeros(); zeros > 0 && p.digits-zeros >= 2 {
+		places = -zeros
+	}
+	ten := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(places, -places))), nil)
 	r := new(big.Rat).SetInt(ten)
-	if p.places >= 0 {
+	if places >= 0 {
 		r.Inv(r)
 	}
 	return number.FromRat(r.Mul(r, big.NewRat(1, 2)))
@@ -101,10 +110,23 @@ func (p printed) fits(x number.Real) fit {
 			return fitRounded
 		}
 	}
+	if zeros := p.trailingZeros(); zeros > 0 && p.digits-zeros >= 2 { // 24,100 is 24,122 to the hundred
+		if d, err := x.Places(-zeros, number.HalfUp); err == nil && number.FromDecimal(d).Compare(p.value) == number.Equal {
+			return fitRounded
+		}
+	}
 	if d, err := x.Places(p.places, number.Truncate); err == nil && number.FromDecimal(d).Compare(p.value) == number.Equal && p.digits > 0 {
 		return fitTruncated
 	}
 	return fitNone
+}
+
+// trailingZeros counts the zeros at the end of a whole number, which may only fill it up.
+func (p printed) trailingZeros() int {
+	if p.places != 0 || strings.Contains(p.text, "e") {
+		return 0
+	}
+	return len(p.text) - len(strings.TrimRight(p.text, "0"))
 }
 
 // possible says whether some number of the enclosure x rounds to what is printed: whether it is not proven that none does.

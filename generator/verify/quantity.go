@@ -14,12 +14,27 @@ import (
 type quantity struct {
 	key     string
 	shape   formula.Shape
-	claims  []*Claim // the printed value, entry by entry; nil where none is printed
-	pending *term    // a computation whose value has not been printed yet
-	formula *term    // the definition in symbols
-	last    *term    // the computation that gave the printed value
-	passage int      // where it was last set
-	changes int      // how many different values it has had
+	claims  []*Claim   // the printed value, entry by entry; nil where none is printed
+	pending *term      // a computation whose value has not been printed yet
+	formula *term      // the definition in symbols
+	last    *term      // the computation that gave the printed value
+	passage int        // where it was last set
+	changes int        // how many different values it has had
+	past    [][]*Claim // the values that it had before, the newest last
+}
+
+// maxPast bounds how many values of a name are remembered.
+const maxPast = 16
+
+// versions are the numbers that were printed for an entry, the newest first.
+func (q *quantity) versions(k int) []*Claim {
+	out := []*Claim{q.claims[k]}
+	for i := len(q.past) - 1; i >= 0; i-- {
+		if len(q.past[i]) == len(q.claims) {
+			out = append(out, q.past[i][k])
+		}
+	}
+	return out
 }
 
 func (f *flow) quantity(key string) *quantity {
@@ -59,46 +74,6 @@ func (f *flow) symbolValue(key string, m mode) (trace.Value, bool) {
 	return f.assembled(key, m)
 }
 
-func (f *flow) claimValue(c *Claim, m mode) number.Real {
-	switch m {
-	case mended:
-		if c.Verdict == Wrong {
-			if x, ok := c.mended(); ok {
-				return x
-			}
-		}
-	case truth:
-		if c.global.known {
-			return c.global.Real
-		}
-		if c.derived || c.number.isMeasured() {
-			return c.number.interval(f.c)
-		}
-	case readings:
-		if c.derived && c.Verdict != Exact || c.number.isMeasured() {
-			return c.number.interval(f.c)
-		}
-	}
-	return c.number.value
-}
-
-// mended is what a wrong number should have been, rounded as it is. A number that is wrong in its last digit alone is no
-// slip of the pen: the article went on with it.
-func (c *Claim) mended() (number.Real, bool) {
-	if c.Local == "" {
-		return number.Real{}, false
-	}
-	x, err := parsePrinted(trimSign(c.Local))
-	if err != nil {
-		return number.Real{}, false
-	}
-	d, err := x.value.Places(c.number.places, number.HalfUp)
-	if err != nil || c.number.distance(number.NewContext(64), number.FromDecimal(d)).Compare(number.FromInt(2)) != number.Greater {
-		return number.Real{}, false
-	}
-	return number.FromDecimal(d), true
-}
-
 // assembled makes a column of entries that were given one by one: z₁, z₂ make z.
 func (f *flow) assembled(key string, m mode) (trace.Value, bool) {
 	x := trace.Value{}
@@ -127,6 +102,9 @@ func (f *flow) bind(key string, shape formula.Shape, claims []*Claim, t *term) {
 	q := f.quantity(key)
 	if q.claims != nil && !sameNumbers(q.claims, claims) {
 		q.changes++
+		if q.past = append(q.past, q.claims); len(q.past) > maxPast {
+			q.past = q.past[1:]
+		}
 	}
 	q.shape, q.claims, q.passage = shape, claims, f.at
 	q.pending = nil
@@ -156,7 +134,7 @@ func sameNumbers(a, b []*Claim) bool {
 	return true
 }
 
-// linked finds the number that an operand repeats: the last claim with the same value.
+// linked finds the number that an operand repeats: the last claim with the same value, one that is right where there is one.
 func (f *flow) linked(l *literal) *Claim {
 	if l.digits < 2 || !strings.Contains(l.text, ".") && l.digits < 4 {
 		return nil // 10 says nothing of where it comes from
@@ -164,6 +142,11 @@ func (f *flow) linked(l *literal) *Claim {
 	list := f.byValue[l.value.String()]
 	if len(list) == 0 {
 		return nil
+	}
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i].derived && list[i].Verdict != Wrong && list[i].Verdict != Unjudged {
+			return list[i]
+		}
 	}
 	return list[len(list)-1]
 }

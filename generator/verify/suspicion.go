@@ -7,65 +7,42 @@ import (
 	"longhand/generator/number"
 )
 
-// renamed judges the value of z_new by the formula of z, where the names in it have new values too.
-func (f *flow) renamed(name string, x *term, claims []*Claim, shape formula.Shape) bool {
-	for _, suffix := range []string{"_new", "_neu", "_nuevo", "^new", "'", "^+"} {
-		base, ok := strings.CutSuffix(name, suffix)
-		if !ok || base == "" {
-			continue
-		}
-		q := f.quantities[base]
-		if q == nil || q.formula == nil {
-			return false
-		}
-		changed := false
-		rename := func(e formula.Expr) formula.Expr {
-			return formula.Substitute(e, func(s string) (formula.Expr, bool) {
-				if n := f.quantities[s+suffix]; n != nil && n.claims != nil {
-					changed = true
-					return formula.Symbol{Name: s + suffix}, true
-				}
-				return nil, false
-			})
-		}
-		t := *q.formula
-		t.lifted = rename(q.formula.lifted)
-		if !changed {
-			return false
-		}
-		v, _, err := f.value(whole(&t), shown, false)
-		if err != nil || len(v.Items) != len(claims) {
-			return false
-		}
-		// Where one entry fits the formula is the right one, and another entry that does not fit is wrong.
-		trials := make([]Claim, len(claims))
-		fitting := 0
-		for i, c := range claims {
-			trials[i] = *c
-			f.judge(&trials[i], []part{{&t, t.lifted, i}})
-			if trials[i].Verdict != Wrong && trials[i].Verdict != Unjudged {
-				fitting++
-			}
-		}
-		for i, c := range claims {
-			if fitting > 0 && trials[i].Verdict != Unjudged {
-				*c = trials[i]
-			}
-		}
-		return true
-	}
-	return false
-}
-
-// suspicion is a number in a formula that differs from what its name was said to be by one slip of the pen. Whether the
-// one or the other is wrong shows when the line is finished.
+// suspicion is a number in a formula that is not what belongs in its place: what its name was said to be, or what the
+// term before shows there. Whether it is wrong, or another number is meant, shows when the line is finished.
 type suspicion struct {
 	term     *term
 	place    int
-	literal  *literal
 	negative bool
-	stated   *Claim
-	slip     string
+	meant    number.Real // what belongs there, with its sign
+	text     string      // the same as the article prints it
+	stated   *Claim      // the number that the article gave the name, where there is one
+	named    bool        // a name stood there, not a number
+}
+
+func (s suspicion) literal() *literal { return s.term.literals[s.place] }
+
+// shown is the text of the number with its sign.
+func (s suspicion) shown() string {
+	if s.negative {
+		return "-" + s.literal().printed.text
+	}
+	return s.literal().printed.text
+}
+
+// with computes something as if the number were what belongs there.
+func (s suspicion) with(f *flow, compute func() bool) bool {
+	l := s.literal()
+	value := l.printed.value
+	l.printed.value = s.unsigned(f)
+	defer func() { l.printed.value = value }()
+	return compute()
+}
+
+func (s suspicion) unsigned(f *flow) number.Real {
+	if s.negative {
+		return f.c.Neg(s.meant)
+	}
+	return s.meant
 }
 
 // substituted handles a number that stands where a name stood before.
@@ -73,83 +50,111 @@ func (f *flow) substituted(name string, b part, i int, negative bool) {
 	q := f.quantities[name]
 	if q == nil || len(q.claims) != 1 {
 		if q == nil || q.claims == nil && q.pending == nil && q.formula == nil {
+			l := b.literals[i]
+			source := l.source
 			c := f.claimAt(b.term, i, negative, "=")
-			f.give(c)
+			if source != nil && source.derived && l.digits >= 3 && source.number.value.Compare(c.number.value) == number.Equal {
+				f.repeat(c, source) // a result that the article computed under another name
+			} else {
+				f.give(c)
+			}
 			f.bind(name, formula.Scalar, []*Claim{c}, nil)
 		}
 		return
 	}
-	f.replaced(q.claims[0], b, i, negative)
+	f.replaced(q, 0, b, i, negative)
 }
 
-// replaced handles a number that stands where a name stood before whose value was printed.
-func (f *flow) replaced(old *Claim, b part, i int, negative bool) {
+// replaced handles a number that stands where a name stood before whose value was printed: entry k of the quantity.
+func (f *flow) replaced(q *quantity, k int, b part, i int, negative bool) {
 	l := b.literals[i]
 	n := l.printed
 	if negative {
 		n.value, n.text = f.c.Neg(n.value), "-"+n.text
 	}
-	if n.fits(old.number.value) != fitNone || old.number.possible(f.c, n.value) || old.global.known && n.possible(f.c, old.global.Real) {
-		l.source = old
-		if n.value.Compare(old.number.value) != number.Equal {
-			// more or fewer digits than before: the number itself says what was used
-			l.source = &Claim{number: n, global: old.global, derived: old.derived, Verdict: old.Verdict, from: []*Claim{old}}
+	for _, old := range q.versions(k) {
+		if n.fits(old.number.value) != fitNone || old.number.possible(f.c, n.value) || old.global.known && n.possible(f.c, old.global.Real) {
+			l.source = old
+			if n.value.Compare(old.number.value) != number.Equal {
+				// more or fewer digits than before: the number itself says what was used
+				l.source = &Claim{number: n, local: old.local, global: old.global, derived: old.derived, Verdict: old.Verdict, from: []*Claim{old}}
+			}
+			return
 		}
+	}
+	old := q.claims[k]
+	f.open = append(f.open, suspicion{b.term, i, negative, old.number.value, old.number.text, old, true})
+}
+
+// settle settles the suspicions of a chain when its result is there: a number is wrong where the line is right with what
+// belongs in its place, and not as it stands.
+func (f *flow) settle(result []*Claim) {
+	open := f.open
+	f.open = nil
+	if len(result) != 1 {
 		return
 	}
-	if n.digits >= 4 && old.number.digits >= 4 {
-		if s := slip(n.text, old.number.text); s != "" {
-			f.open = append(f.open, suspicion{b.term, i, l, negative, old, s})
-			l.source = &Claim{number: n, global: old.global, derived: true, Verdict: old.Verdict}
+	c := result[0]
+	var guilty []suspicion
+	for _, s := range open {
+		gives := func() bool {
+			x, ok := f.scalar(whole(s.term), shown, f.log10)
+			return ok && c.number.fits(x) >= fitRounded
+		}
+		as, corrected := gives(), s.with(f, gives)
+		switch {
+		case as && !corrected:
+			f.accuseStated(s)
+		case corrected && !as:
+			guilty = append(guilty, s)
+		}
+	}
+	if len(guilty) == 1 {
+		f.blame(guilty[0])
+		again := Claim{number: c.number, Digits: -1}
+		f.judge(&again, c.refs)
+		c.global, c.Global, c.Digits = again.global, again.Global, again.Digits
+		c.Verdict = HiddenDigits
+		c.Cause, c.Fix = "", ""
+		c.Remark = "it is right with " + guilty[0].text + " in place of " + guilty[0].shown()
+	}
+}
+
+// blame calls a number wrong that is not what belongs in its place.
+func (f *flow) blame(s suspicion) {
+	c := f.claimAt(s.term, s.place, s.negative, "=")
+	c.Verdict = Wrong
+	c.Local, c.local = s.text, known(s.meant)
+	c.Fix = s.text
+	c.Cause = slip(s.text, s.shown())
+	c.Remark = "the term before has " + s.text + " there"
+	if s.stated != nil {
+		line, _ := f.file.Pos(s.stated.Start).LineColumn()
+		c.Remark = "the article gave " + s.text + " in line " + itoa(line)
+		c.global = s.stated.global
+		if s.stated.Global != "" {
+			c.Global, c.Digits = s.stated.Global, c.number.rightDigits(s.stated.global.Real)
 		}
 	}
 }
 
-// resolve settles the suspicions of a chain when its result is there.
-func (f *flow) resolve(ch *chain, result []*Claim) {
-	open := f.open
-	f.open = nil
-	if len(open) != 1 || len(result) != 1 || len(ch.terms) == 0 {
+// accuseStated calls the number wrong that a name was said to have, where the line is right with the number put in for it
+// and the two differ by one slip of the pen.
+func (f *flow) accuseStated(s suspicion) {
+	old := s.stated
+	if old == nil || !s.named || old.Verdict != Given && old.Verdict != Unjudged || s.literal().digits < 4 || old.number.digits < 4 {
 		return
 	}
-	s := open[0]
-	t := ch.terms[len(ch.terms)-1]
-	if t == nil {
+	cause := slip(s.shown(), s.text)
+	if cause == "" {
 		return
 	}
-	c := result[0]
-	with, _, err := f.value(whole(t), shown, false)
-	if err != nil || len(with.Items) != 1 {
-		return
-	}
-	value := s.literal.printed.value
-	other := s.stated.number.value
-	if s.negative {
-		other = f.c.Neg(other)
-	}
-	s.literal.printed.value = other
-	without, _, err := f.value(whole(t), shown, false)
-	s.literal.printed.value = value
-	if err != nil || len(without.Items) != 1 {
-		return
-	}
-	fitsWith, fitsWithout := c.number.fits(with.Items[0]) >= fitRounded, c.number.fits(without.Items[0]) >= fitRounded
-	shownText := s.literal.printed.text
-	if s.negative {
-		shownText = "-" + shownText
-	}
-	switch {
-	case fitsWith && !fitsWithout && (s.stated.Verdict == Given || s.stated.Verdict == Unjudged):
-		s.stated.Verdict = Wrong
-		s.stated.Cause = s.slip
-		s.stated.Fix = strings.TrimPrefix(shownText, "+")
-		s.stated.Local = shownText
-		line, _ := f.file.Pos(s.literal.start).LineColumn()
-		s.stated.Remark = "line " + itoa(line) + " uses " + shownText + ", and with that its result is right"
-		s.stated.global = real{}
-		f.give(f.claimAt(s.term, s.place, s.negative, "="))
-	case fitsWithout && !fitsWith:
-		c.Verdict = HiddenDigits
-		c.Remark = "the line shows " + shownText + " where the article has " + s.stated.number.text
-	}
+	old.Verdict = Wrong
+	old.Cause = cause
+	old.Fix = strings.TrimPrefix(s.shown(), "+")
+	old.Local = s.shown()
+	line, _ := f.file.Pos(s.literal().start).LineColumn()
+	old.Remark = "line " + itoa(line) + " uses " + s.shown() + ", and with that its result is right"
+	old.global = real{}
+	f.give(f.claimAt(s.term, s.place, s.negative, "="))
 }

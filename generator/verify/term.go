@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"longhand/generator/formula"
-	"longhand/generator/number"
 	"longhand/generator/tex"
 	"longhand/generator/trace"
 )
@@ -41,6 +40,7 @@ func (f *flow) newTerm(p *passage, t tex.Term) *term {
 		lit := &literal{printed: n, start: p.offset(l.Start), end: p.end(l.End), implied: l.Implied}
 		if l.End > l.Start {
 			lit.raw = f.file.Text[lit.start:lit.end]
+			lit.scientific = strings.Contains(l.Text, ".") && powerOfTen.MatchString(lit.raw)
 		}
 		lit.source = f.linked(lit)
 		x.literals = append(x.literals, lit)
@@ -142,33 +142,6 @@ func whole(t *term) part { return part{t, t.lifted, -1} }
 // inner is a formula inside the part.
 func (p part) inner(e formula.Expr) part { return part{p.term, e, -1} }
 
-// mode is how a term is computed.
-type mode uint8
-
-const (
-	shown    mode = iota // with the digits shown
-	readings             // with all that the digits shown may stand for
-	truth                // with what the article's own definitions give
-	mended               // with the digits shown, wrong numbers replaced by what they should be
-)
-
-// value computes a part.
-func (f *flow) value(p part, m mode, base10 bool) (trace.Value, bool, error) {
-	v := &evaluator{c: f.c, base10: base10, degrees: f.degrees}
-	v.literal = func(i int) trace.Value { return trace.NumberValue(f.literalValue(p.literals[i], m)) }
-	v.symbol = func(key string) (trace.Value, bool) { return f.symbolValue(key, m) }
-	v.function = func(name string, x trace.Value) (trace.Value, bool) { return f.apply(name, x, m) }
-	x, err := v.compute(p.e)
-	f.usedTrig = v.usedTrig
-	if err == nil && p.entry >= 0 {
-		if p.entry >= len(x.Items) {
-			return x, v.usedLog, noValue("no such entry")
-		}
-		x = trace.NumberValue(x.Items[p.entry])
-	}
-	return x, v.usedLog, err
-}
-
 // ownFunction is a function that the article defines.
 type ownFunction struct {
 	variable string
@@ -204,32 +177,4 @@ func (f *flow) define(ch *chain) {
 	if _, isSymbol := c.Args[0].(formula.Symbol); ok && isSymbol && contains(ch.terms[1].symbols, variable) {
 		f.functions[c.Func] = ownFunction{variable, ch.terms[1]}
 	}
-}
-
-func (f *flow) literalValue(l *literal, m mode) number.Real {
-	switch m {
-	case mended:
-		if l.source != nil && l.source.Verdict == Wrong {
-			if x, ok := l.source.mended(); ok {
-				return f.c.Abs(x)
-			}
-		}
-	case truth:
-		if l.source != nil && l.source.global.known {
-			x := l.source.global.Real
-			if sign, ok := l.source.number.value.Sign(); ok && sign < 0 {
-				x = f.c.Neg(x)
-			}
-			return x
-		}
-		if l.source != nil && l.source.derived || l.source == nil && l.isMeasured() {
-			return l.interval(f.c)
-		}
-	case readings:
-		if l.source != nil && l.source.Verdict != Exact && l.source.derived || l.source == nil && l.isMeasured() ||
-			l.source != nil && l.source.Verdict == Given && l.isMeasured() {
-			return l.interval(f.c)
-		}
-	}
-	return l.printed.value
 }

@@ -50,14 +50,18 @@ type Claim struct {
 	Heirs      []*Claim
 
 	number  printed
+	local   real // unknown where nothing on its line computes it
 	global  real // unknown where nothing gives it
 	from    []*Claim
 	copies  []span // where the number is used as an operand
 	derived bool   // the article computes it
 	formula part   // what it was compared with
+	refs    []part // what it is said to equal, the nearest first
 	rooted  bool
-	origin  *Claim
-	loose   bool // its sign stands apart from its digits, which are all that the place covers
+	// contradicted says that the names in its formula give it, and the numbers put in for them do not
+	contradicted bool
+	origin       *Claim
+	loose        bool // its sign stands apart from its digits, which are all that the place covers
 }
 
 // span is a place in the file.

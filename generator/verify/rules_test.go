@@ -1,0 +1,80 @@
+package verify
+
+import (
+	"strings"
+	"testing"
+
+	"longhand/generator/source"
+)
+
+// rule is an article of a few lines, and the numbers in it that are wrong, as "printed → what belongs there".
+type rule struct{ text, wrong string }
+
+func checkRules(t *testing.T, rules []rule) {
+	t.Helper()
+	for _, r := range rules {
+		var got []string
+		for _, c := range Verify(source.NewFile("a.md", r.text), Options{}).Claims {
+			if c.Verdict == Wrong && c.First == nil {
+				got = append(got, c.Printed+" → "+c.Local)
+			}
+		}
+		if s := strings.Join(got, ", "); s != r.wrong {
+			t.Errorf("%s\n\tis called wrong: %s\n\twant: %s", r.text, s, r.wrong)
+		}
+	}
+}
+
+// TestChains holds that every computation of a chain is compared as a whole with the one before it.
+func TestChains(t *testing.T) {
+	checkRules(t, []rule{
+		{`$z = 0.12 + 0.42 + 0.1 = 0.64 + 0.1 = 0.74$`, "0.64 → 0.54"},
+		{`$z = 0.12 + 0.42 + 0.1 = 0.54 + 0.1 = 0.64$`, ""},
+		{`$1 + 2 + 3 + 4 = 3 + 8 = 11$`, "8 → 7"},
+		{`$10 - (3 + 4) = 10 - 8 = 2$`, "8 → 7"},
+		{`$10 - (3 + 4) = 10 - 7 = 3$`, ""},
+		{`$(3 + 4) \cdot 2 = 7 \cdot 3 = 21$`, "3 → 2"},
+		{`$\frac14(2 + 6) = \frac{8}{2} = 4$`, "2 → 4"},
+		{`$5 \cdot 4 = 10 \cdot 3$`, "10 → "},
+		{`$5 \cdot 4 = 10 \cdot 2$`, ""},
+		{`$0.721 \cdot (1 - 0.751) = 0.721 \cdot 0.279 = 0.201$`, "0.279 → 0.249"},
+		{`$1.0 - \frac{0.1}{\sqrt{0.025}} \cdot 0.5 = 1.0 - 0.6324 \cdot 0.5 = 0.6838$`, ""}, // cut, not rounded
+		{`$\frac{2}{3} \cdot 1.41 + 0.5 \approx 0.67 \cdot 1.41 + 0.5 \approx 1.44$`, ""},
+		{`$12.4 \cdot 8.1 \approx 12 \cdot 8 = 96$`, ""},
+		{"From (2) and (3) it follows:\n\n$d = (3) - (2) = 2470 - 2420 = 50$", ""},
+	})
+}
+
+// TestOperands holds that a number put in is compared with what belongs in its place, and that no exact value excuses one
+// that its rounding does not explain.
+func TestOperands(t *testing.T) {
+	checkRules(t, []rule{
+		{"$\\eta = 0.1$, $w = 1$, $d = -12$\n\n$v = w - \\eta d = 1 - 0.4 \\cdot (-12) = 2.2$", "0.4 → 0.1"},
+		{"$\\eta = 0.1$, $w = 1$, $d = -12$\n\n$v = w - \\eta d = 1 - 0.1 \\cdot (-12) = 2.2$", ""},
+		{"$z = 0.3 \\cdot 0.775 + 0.1 = 0.3325$\n\n$a = \\sigma(z) = \\frac{1}{1 + e^{-0.3275}} = 0.5824$", "0.3275 → 0.3325"},
+		{"$a = 12.5$, $b = 3.1$\n\n$c = a b = 12.5 \\cdot 3.7 = 38.75$", "3.7 → 3.1"},
+		{"$a = 12.5$, $b = 3.1$\n\n$c = a b = 12.5 \\cdot 3.7 = 46.25$", ""}, // another b
+		// the name has a value before its update and one after
+		{"$w = 0.4$\n\n$w = 0.4 - 0.05 = 0.35$\n\n$h = 0.4 \\cdot 2 = 0.8$, $g = w \\cdot 3 = 0.4 \\cdot 3 = 1.2$", ""},
+	})
+}
+
+// TestDeeper holds that a number is not wrong where the line before gives it unrounded.
+func TestDeeper(t *testing.T) {
+	checkRules(t, []rule{
+		{"$z = 0.4 \\cdot 2 + 0.2 \\cdot 0.201 = 0.840$\n\n$i = \\sigma(0.840) = 0.699$", ""},
+		{`$\log_2 3 = 1.58$, $\log_2 12 = 3.58$, $h = \frac13 \cdot 1.58 + \frac12 + \frac{2}{12} \cdot 3.58 = 1.626$`, ""},
+	})
+}
+
+// TestRoundNumbers holds that the zeros at the end of a whole number may fill it up, and that numbers with a power of ten
+// are measured.
+func TestRoundNumbers(t *testing.T) {
+	checkRules(t, []rule{
+		{`$v = \sqrt{2 \cdot 290940000} = 24,100$`, ""},
+		{`$v = \sqrt{2 \cdot 290940000} = 25,100$`, "25,100 → 24122.188955"},
+		{`$n = 5 \cdot 4.2 = 20$`, "20 → 21"},
+		{`$F = \frac{6.67 \times 10^{-11} \cdot 7.3 \times 10^{22}}{3.84 \times 10^{8}} = 1.27 \times 10^{4}$`, ""},
+		{`$F = \frac{6.67 \times 10^{-11} \cdot 7.3 \times 10^{22}}{3.84 \times 10^{8}} = 1.57 \times 10^{4}$`, `1.57 \times 10^{4} → 12679.9479`},
+	})
+}
