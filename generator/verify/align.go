@@ -174,6 +174,14 @@ func (f *flow) entryOf(r *term, i int, shape formula.Shape) (part, bool) {
 		return whole(r), err != nil || len(x.Items) == 1
 	}
 	x, _, err := f.value(whole(r), shown, false)
+	p := whole(r)
+	if err != nil || len(x.Items) == 1 {
+		p.entrywise = true
+		if y, _, err2 := f.value(p, shown, false); err2 == nil && len(y.Items) == shape.Size() {
+			p.entry = i
+			return p, true
+		}
+	}
 	if err != nil || len(x.Items) != shape.Size() && len(x.Items) != 1 {
 		return part{}, false
 	}
@@ -183,7 +191,7 @@ func (f *flow) entryOf(r *term, i int, shape formula.Shape) (part, bool) {
 	if len(x.Items) == 1 {
 		i = 0
 	}
-	return part{r, r.lifted, i}, true
+	return part{term: r, e: r.lifted, entry: i}, true
 }
 
 // claim makes the claim of a literal with its sign.

@@ -26,7 +26,9 @@ type evaluator struct {
 	degrees  bool // angles are in degrees
 	usedTrig bool
 	bound    map[string]trace.Value // variables of sums
-	steps    int
+	// entrywise multiplies vectors of the same shape entry by entry
+	entrywise bool
+	steps     int
 }
 
 // evalError says why a term has no value.

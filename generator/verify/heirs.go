@@ -95,7 +95,7 @@ func (f *flow) late() {
 				break
 			}
 			trial := *c
-			f.judge(&trial, []part{{q.formula, q.formula.lifted, i}})
+			f.judge(&trial, []part{{term: q.formula, e: q.formula.lifted, entry: i}})
 			if trial.Verdict != Wrong && trial.Verdict != Unjudged {
 				*c = trial
 			}

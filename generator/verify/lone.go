@@ -69,7 +69,8 @@ func (f *flow) bare(x *term, i int, negative bool) {
 	if p := x.passage; p.dialect == tex.Plain && x.End <= len(p.text) && counts(p.text[:x.Start], p.text[x.End:]) {
 		return
 	}
-	if old := f.earlier(l.printed, negative); old != nil {
+	counted := l.places == 0 && l.digits < 3 && x.passage.row < 0 && !strings.Contains(l.raw, "%") // 10 hidden neurons → 1 output
+	if old := f.earlier(l.printed, negative); old != nil && !counted {
 		f.repeatAlone(x, i, negative, old)
 		return
 	}

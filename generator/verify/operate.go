@@ -23,7 +23,7 @@ func (v *evaluator) binary(e formula.Binary) (trace.Value, error) {
 		// Texts on training write G² for the squares of a matrix's entries as often as others mean G G.
 		return x, noValue("a power of a square matrix may be meant entry by entry or as a product")
 	}
-	if e.Op == formula.Mul && len(x.Items) > 1 && len(y.Items) > 1 {
+	if e.Op == formula.Mul && len(x.Items) > 1 && len(y.Items) > 1 && !(v.entrywise && x.Shape == y.Shape && isVector(x)) {
 		return v.product(x, y)
 	}
 	shape := x.Shape

@@ -145,9 +145,28 @@ func (f *flow) pairMatrix(a, b part, y formula.Matrix, relation formula.Relation
 	}
 	for i := range y.Items {
 		if k, negative, ok := signed(y.Items[i]); ok {
-			f.inner(part{a.term, a.e, i}, b, k, negative, relation)
+			f.inner(part{term: a.term, e: a.e, entry: i}, b, k, negative, relation)
 		}
 	}
+}
+
+// unsigned takes the sign off a name or a number.
+func unsigned(e formula.Expr) (inside formula.Expr, flipped bool) {
+	inside = e
+	for {
+		u, ok := inside.(formula.Unary)
+		if !ok {
+			break
+		}
+		inside, flipped = u.X, !flipped
+	}
+	if _, ok := isName(inside); ok {
+		return inside, flipped
+	}
+	if _, ok := place(inside); ok {
+		return inside, flipped
+	}
+	return e, false
 }
 
 // inner pairs a part of a term with a literal that stands in its place.
@@ -156,12 +175,8 @@ func (f *flow) inner(a, b part, i int, negative bool, relation formula.Relation)
 	if l.implied {
 		return
 	}
-	for a.entry < 0 { // −z and −0.5 stand for each other as z and 0.5 do
-		u, ok := a.e.(formula.Unary)
-		if !ok {
-			break
-		}
-		a, negative = a.inner(u.X), !negative
+	if inside, flipped := unsigned(a.e); a.entry < 0 && flipped { // −z and −0.5 stand for each other as z and 0.5 do
+		a, negative = a.inner(inside), !negative
 	}
 	if name, ok := isName(a.e); ok && a.entry < 0 {
 		f.substituted(name, b, i, negative)

@@ -56,17 +56,32 @@ func (f *flow) pairSums(a, b part, relation formula.Relation) {
 	}
 	for i := range y {
 		left, right := x[i], y[i]
+		if left.negative && !right.negative { // +0.41 printed for −(0.643)(−0.637)
+			left = addend{false, formula.Unary{Op: formula.Neg, X: left.e}}
+		}
 		negative := left.negative != right.negative
 		if k, neg, ok := signed(right.e); ok {
 			// a − b printed for a + (−b): the number printed is −b
 			f.inner(a.inner(left.e), b, k, neg != negative, relation)
 			continue
 		}
-		if _, _, isProduct := productOf(right.e); negative && !isProduct {
-			continue
+		if negative {
+			if _, _, isProduct := productOf(right.e); !isProduct {
+				continue
+			}
+			right.e = withSign(right.e) // −1.0 × 0.2338 is (−1.0) × 0.2338
 		}
 		f.pair(a.inner(left.e), b.inner(right.e), relation)
 	}
+}
+
+// withSign puts a minus sign to the first factor of a product.
+func withSign(e formula.Expr) formula.Expr {
+	if b, ok := e.(formula.Binary); ok && (b.Op == formula.Mul || b.Op == formula.Hadamard) {
+		b.X = withSign(b.X)
+		return b
+	}
+	return formula.Unary{Op: formula.Neg, X: e}
 }
 
 func productOf(e formula.Expr) (x, y formula.Expr, ok bool) {

@@ -41,7 +41,7 @@ func (f *flow) renamed(name string, x *term, claims []*Claim, shape formula.Shap
 		fitting := 0
 		for i, c := range claims {
 			trials[i] = *c
-			f.judge(&trials[i], []part{{&t, t.lifted, i}})
+			f.judge(&trials[i], []part{{term: &t, e: t.lifted, entry: i}})
 			if trials[i].Verdict != Wrong && trials[i].Verdict != Unjudged {
 				fitting++
 			}

@@ -78,3 +78,33 @@ func TestRoundNumbers(t *testing.T) {
 		{`$F = \frac{6.67 \times 10^{-11} \cdot 7.3 \times 10^{22}}{3.84 \times 10^{8}} = 1.57 \times 10^{4}$`, `1.57 \times 10^{4} → 12679.9479`},
 	})
 }
+
+// TestSigns holds that a sign belongs to the number it stands before, and that a number is reported as it is printed.
+func TestSigns(t *testing.T) {
+	checkRules(t, []rule{
+		{"$w_2 = -1.0$, $d = 0.2338$\n\n$w_2^T \\cdot d = -1.0 \\times 0.2338 = -0.2338$", ""},
+		{`$H = -(0.643)(-0.637) - (0.357)(-1.485) = 0.410 + 0.530 = 0.940$`, ""},
+		{`$H = -(0.643)(-0.637) - (0.357)(-1.485) = 0.410 + 0.540 = 0.950$`, "0.540 → 0.530145"},
+		{`$c = 0.3 \cdot 0.5 + (-0.2)(0.679) = 0.15 - 0.1378 = 0.0122$`, "-0.1378 → -0.1358"},
+	})
+}
+
+// TestRestated holds what is another value of a name and no wrong repetition of the old one.
+func TestRestated(t *testing.T) {
+	checkRules(t, []rule{
+		{"$e = 1 - 3 = -2$\n\n- Update: e=+2", ""},
+		{"$C = (5, 8)$\n\n$C = (\\frac{2+8+5}{3}, \\frac{5+4+8}{3}) = (5, 5.67)$\n\nAgain from the start: $C = (5, 8)$", ""},
+		{"| x | b(new) |\n|---|---|\n| 1 | 0.200 |\n| 2 | -0.200 |", ""},
+		{"$x = 0 + 0 = 0$\n\nInputs: x = 0.10. $z = x \\cdot 0.2 + 0.3 = 0.10 \\cdot 0.2 + 0.3 = 0.32$", ""},
+		{"$h = 0.5 \\cdot 2 = 1$\n\nNetwork: 2 inputs → 10 hidden neurons → 1 output", ""},
+	})
+}
+
+// TestEntrywise holds that a product of vectors that is a vector is meant entry by entry.
+func TestEntrywise(t *testing.T) {
+	checkRules(t, []rule{
+		{`$d = -0.404 \cdot [0.2, 0.3] \cdot [0.55(1-0.55), 0.60(1-0.60)] = [-0.020, -0.029]$`, ""},
+		{`$d = -0.404 \cdot [0.2, 0.3] \cdot [0.55(1-0.55), 0.60(1-0.60)] = [-0.020, -0.049]$`, "-0.049 → -0.029088"},
+		{`$d = [0.2, 0.3] \cdot [0.5, 0.6] = 0.28$`, ""},
+	})
+}

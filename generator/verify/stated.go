@@ -75,15 +75,22 @@ func (f *flow) repeats(name string, x *term, claims []*Claim, shape formula.Shap
 			same++
 		}
 	}
+	if same < len(claims) && q != nil { // a value that the name had before
+		for k := len(q.past) - 1; k >= 0; k-- {
+			if past := q.past[k]; sameNumbers(past, claims) {
+				for i, c := range claims {
+					f.repeat(c, past[i])
+				}
+				return true
+			}
+		}
+	}
 	near := q == nil || f.at-q.passage <= 3
 	wrong := same < len(claims) && old[0].derived && (near && x.passage.boxed || same*2 >= len(claims) && len(claims) > 1)
 	if same < len(claims) && !wrong {
 		// one slip of the pen in a long number is no new value
 		for i, c := range claims {
-			if old[i].derived && !f.isRepeat(c, old[i]) && slip(old[i].number.text, c.number.text) == "" {
-				return false
-			}
-			if !old[i].derived && !f.isRepeat(c, old[i]) {
+			if !f.isRepeat(c, old[i]) && (!old[i].derived || c.number.digits < 3 || slip(old[i].number.text, c.number.text) == "") {
 				return false
 			}
 		}
@@ -119,7 +126,7 @@ func (f *flow) isRepeat(c, old *Claim) bool {
 		return true
 	}
 	return c.number.fits(old.number.value) != fitNone || old.global.known && c.number.possible(f.c, old.global.Real) && old.Verdict != Wrong ||
-		c.number.places > old.number.places && old.number.possible(f.c, c.number.value)
+		c.number.places > old.number.places && old.number.digits >= 2 && old.number.possible(f.c, c.number.value)
 }
 
 // corrects says whether a number is what an earlier wrong one should have been.

@@ -132,10 +132,11 @@ func (f *flow) cellTerm(x *term, before *chain, name string, cells int) bool {
 	}
 	for _, e := range entries {
 		i, negative, _ := signed(e)
-		if old := f.earlier(x.literals[i].printed, negative); old != nil {
-			f.repeat(f.claimAt(x, i, negative, "="), old)
+		old := f.earlier(x.literals[i].printed, negative)
+		if c := f.claimAt(x, i, negative, "="); old != nil && f.isRepeat(c, old) {
+			f.repeat(c, old)
 		} else {
-			f.give(f.claimAt(x, i, negative, "="))
+			f.give(c)
 		}
 	}
 	return true

@@ -135,12 +135,14 @@ type part struct {
 	*term
 	e     formula.Expr
 	entry int // −1 for the whole
+	// entrywise says that products of vectors are meant entry by entry, since a vector is said to be their value
+	entrywise bool
 }
 
-func whole(t *term) part { return part{t, t.lifted, -1} }
+func whole(t *term) part { return part{term: t, e: t.lifted, entry: -1} }
 
 // inner is a formula inside the part.
-func (p part) inner(e formula.Expr) part { return part{p.term, e, -1} }
+func (p part) inner(e formula.Expr) part { return part{term: p.term, e: e, entry: -1} }
 
 // ownFunction is a function that the article defines.
 type ownFunction struct {
