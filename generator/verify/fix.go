@@ -101,10 +101,9 @@ func rewrite(raw string, p printed, value number.Real) (string, bool) {
 		return "", false
 	}
 	old := raw[mantissa[0]:mantissa[1]]
-	decimals := 0
-	if i := strings.LastIndexAny(old, ".,"); i >= 0 {
-		decimals = len(old) - i - 1
-	}
+	digits, _, _ := strings.Cut(p.text, "e")
+	_, fraction, _ := strings.Cut(digits, ".")
+	decimals := len(fraction)
 	shift := decimals - p.places // the power of ten behind the mantissa
 	c := number.NewContext(precision)
 	scale, err := number.Parse(fmt.Sprintf("1e%d", -shift))
@@ -115,10 +114,7 @@ func rewrite(raw string, p printed, value number.Real) (string, bool) {
 	if err != nil {
 		return "", false
 	}
-	text := d.Abs().StringFixed(int32(decimals))
-	if strings.Contains(old, ",") && !strings.Contains(old, ".") {
-		text = strings.Replace(text, ".", ",", 1)
-	}
+	text := styled(old, d.Abs().StringFixed(int32(decimals)), decimals)
 	sign := raw[:mantissa[0]]
 	switch negative := strings.TrimSpace(sign); {
 	case d.IsNegative() && negative == "":
@@ -128,6 +124,35 @@ func rewrite(raw string, p printed, value number.Real) (string, bool) {
 	}
 	return sign + text + raw[mantissa[1]:], true
 }
+
+// styled writes a decimal with the marks that another number has before its decimals and between its groups of three.
+func styled(like, text string, decimals int) string {
+	if decimals >= len(like) {
+		return text
+	}
+	whole, fraction, _ := strings.Cut(text, ".")
+	before := like[:len(like)-decimals]
+	point := ""
+	if decimals > 0 {
+		point = before[len(strings.TrimRightFunc(before, isMark)):]
+		before = strings.TrimSuffix(before, point)
+	}
+	group := strings.TrimLeft(before, "0123456789")
+	if i := strings.IndexAny(group, "0123456789"); i >= 0 {
+		group = group[:i]
+	}
+	if group != "" {
+		for i := len(whole) - 3; i > 0; i -= 3 {
+			whole = whole[:i] + group + whole[i:]
+		}
+	}
+	if decimals == 0 {
+		return whole
+	}
+	return whole + point + fraction
+}
+
+func isMark(r rune) bool { return r < '0' || r > '9' }
 
 func apply(text string, edits map[span]string) string {
 	spans := make([]span, 0, len(edits))

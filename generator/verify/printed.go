@@ -34,7 +34,7 @@ func known(x number.Real) real { return real{x, true} }
 var powerOfTen = regexp.MustCompile(`10\s*(?:\^|\*\*|<sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻])|\d[eE][-+−]?\d`)
 
 // mantissaText finds the digits of a printed number, before any power of ten.
-var mantissaText = regexp.MustCompile(`\d[\d.,]*\d|\d`)
+var mantissaText = regexp.MustCompile(`\d(?:[\d.,'’\x{202f}\x{2009}\x{00a0}]|\{,\}|\\[,;:])*\d|\d`)
 
 var errTooLong = errors.New("the number is too long")
 

@@ -1,0 +1,23 @@
+package verify
+
+import (
+	"testing"
+
+	"longhand/generator/source"
+)
+
+// TestFixStyle holds that a corrected number keeps the marks of the one that it replaces.
+func TestFixStyle(t *testing.T) {
+	for text, want := range map[string]string{
+		`$a = 1,234 \cdot 2 = 2,478$`:         `$a = 1,234 \cdot 2 = 2,468$`,
+		`$a = 1{,}234 \cdot 3 = 3{,}712$`:     `$a = 1{,}234 \cdot 3 = 3{,}702$`,
+		`$a = 1234.5 \cdot 1000 = 1,234,560$`: `$a = 1234.5 \cdot 1000 = 1,234,500$`,
+		`$a = 1234.567 \cdot 2 = 2,469.143$`:  `$a = 1234.567 \cdot 2 = 2,469.134$`,
+		`$a = 51.25 \cdot 2 = 103.5$`:         `$a = 51.25 \cdot 2 = 102.5$`,
+		`$a = 0.5 \cdot 2 = 1.2e0$`:           `$a = 0.5 \cdot 2 = 1.0e0$`,
+	} {
+		if got, _ := Fix(source.NewFile("a.md", text), Options{}); got != want {
+			t.Errorf("%s is corrected to %s, want %s", text, got, want)
+		}
+	}
+}
