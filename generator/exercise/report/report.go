@@ -4,6 +4,7 @@ package report
 
 import (
 	"sort"
+	"strings"
 
 	"longhand/generator/document/markdown"
 	"longhand/generator/exercise"
@@ -30,6 +31,7 @@ type Student struct {
 type Mark struct {
 	Number    int      `json:"blank"`
 	Name      string   `json:"name"`
+	Symbol    string   `json:"-"` // TeX
 	Text      string   `json:"answer"`
 	Key       string   `json:"key"`
 	Tolerance string   `json:"tolerance"`
@@ -42,6 +44,7 @@ type Mark struct {
 type Blank struct {
 	Number     int    `json:"blank"`
 	Name       string `json:"name"`
+	Symbol     string `json:"-"` // TeX
 	Right      int    `json:"right"`
 	Followed   int    `json:"followed"`
 	Wrong      int    `json:"wrong"`
@@ -60,10 +63,10 @@ func (c *Class) Add(name, id string, verdicts []exercise.Verdict, say func(strin
 	wrong := false
 	for i, v := range verdicts {
 		if i == len(c.Blanks) {
-			c.Blanks = append(c.Blanks, Blank{Number: v.Answer.Number, Name: v.Answer.Name, mistakes: map[string]int{}})
+			c.Blanks = append(c.Blanks, Blank{Number: v.Answer.Number, Name: v.Answer.Name, Symbol: v.Answer.Symbol, mistakes: map[string]int{}})
 		}
 		b := &c.Blanks[i]
-		m := Mark{Number: v.Answer.Number, Name: v.Answer.Name, Text: v.Text, Key: v.Answer.Key.Text,
+		m := Mark{Number: v.Answer.Number, Name: v.Answer.Name, Symbol: v.Answer.Symbol, Text: v.Text, Key: v.Answer.Key.Text,
 			Tolerance: v.Answer.Tolerance.String(), Outcome: string(v.Outcome), Close: v.Close}
 		switch v.Outcome {
 		case exercise.Right:
@@ -135,6 +138,12 @@ func (s Student) Count(outcome string) int {
 	return n
 }
 
+// Sheet is the end of the sheet's ID: seed and number of the variant.
+func (s Student) Sheet() string {
+	parts := strings.Split(s.ID, "-")
+	return strings.Join(parts[max(0, len(parts)-2):], "-")
+}
+
 // Safe is the student's name, inert in Markdown.
 func (s Student) Safe() string { return markdown.Escape(s.Name) }
 
@@ -171,9 +180,3 @@ func (c *Class) SafeAbsent() []string {
 
 // SafeTitle is the problem's title, inert in Markdown.
 func (c *Class) SafeTitle() string { return markdown.Escape(c.Title) }
-
-// Safe is the blank's name, inert in Markdown.
-func (m Mark) Safe() string { return markdown.Escape(m.Name) }
-
-// Safe is the blank's name, inert in Markdown.
-func (b Blank) Safe() string { return markdown.Escape(b.Name) }
