@@ -124,27 +124,43 @@ func TestSheetAgain(t *testing.T) {
 
 func ptr(n int) *int { return &n }
 
-// TestInterrupted holds that a run that is stopped leaves whole variants and nothing else.
+// TestInterruptedPractice holds that a run that is stopped leaves whole variants and nothing else, and that a second one goes
+// on from there to what an undisturbed run writes.
 func TestInterruptedPractice(t *testing.T) {
-	dir := t.TempDir()
+	dir, undisturbed := t.TempDir(), t.TempDir()
 	ctx, cancel := context.WithCancel(t.Context())
 	stop := writerFunc(func(p []byte) (int, error) { cancel(); return len(p), nil }) // as soon as the bar moves
-	err := Practice(ctx, PracticeOptions{Variants: 500, Seed: 3, Out: dir, Progress: stop})
-	if !errors.Is(err, context.Canceled) {
+	o := PracticeOptions{Variants: 24, Seed: 3, Out: dir, Progress: stop}
+	if err := Practice(ctx, o); !errors.Is(err, context.Canceled) {
 		t.Fatalf("%v", err)
 	}
-	written := 0
-	for name := range tree(t, dir) {
-		if strings.HasSuffix(name, ".tmp") {
-			t.Errorf("%s was left behind", name)
-		}
-		if strings.HasSuffix(name, ".html") {
-			written++
+	o.Progress, o.Out = nil, undisturbed
+	run(t, o)
+	want, got := tree(t, undisturbed), tree(t, dir)
+	for name, sum := range got {
+		if want[name] != sum {
+			t.Errorf("%s was left behind, and is no file of the run, or not all of it", name)
 		}
 	}
-	if written%2 != 0 || written > 400 {
-		t.Errorf("%d pages were written", written)
+	if n := len(got); n > len(want)/2 || n%len(filesOf(want, "0001")) != 0 {
+		t.Errorf("%d of %d files were written before the run was stopped", n, len(want))
 	}
+	o.Out = dir
+	run(t, o)
+	if diff := cmp.Diff(want, tree(t, dir)); diff != "" {
+		t.Errorf("the second run does not complete the first:\n%s", diff)
+	}
+}
+
+// filesOf are the files of one variant.
+func filesOf(tree map[string]string, variant string) []string {
+	var names []string
+	for name := range tree {
+		if strings.HasPrefix(filepath.Base(name), variant) {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 type writerFunc func([]byte) (int, error)

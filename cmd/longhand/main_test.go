@@ -27,6 +27,7 @@ func TestExit(t *testing.T) {
 		{[]string{"build", "--help"}, exitOK, "--template=FILE", ""},
 		{[]string{"version"}, exitOK, "longhand ", ""},
 		{[]string{"values", "--places=2"}, exitOK, "z1", ""},
+		{[]string{"practice", "--variants=2", "-o", filepath.Join(dir, "sheets")}, exitOK, "", ""}, // no progress where nobody watches
 		{nil, exitMistake, "", "expected one of"},
 		{[]string{"biuld"}, exitMistake, "", "did you mean \"build\"?"},
 		{[]string{"build", "--plces", "3"}, exitMistake, "", "did you mean \"--places\"?"},

@@ -117,6 +117,9 @@ func (v *Variant) Told(step, kind string) (blanks []int) {
 // Kinds lists all kinds of mistakes.
 func Kinds() []string { return append(kinds(), copied) }
 
+// Copied is the mistake of copying the blank before.
+const Copied = copied
+
 // LikeIt lists what a given number may become.
 var LikeIt = likeIt
 

@@ -31,7 +31,7 @@ func parse(t testing.TB, text string) *exercise.Exercise {
 	return e
 }
 
-func numbers(v *exercise.Variant) string {
+func allNumbers(v *exercise.Variant) string {
 	text := ""
 	for _, g := range v.Problem.Given {
 		text += g.Name + " " + typed(g.Value) + "; "
@@ -104,11 +104,11 @@ func TestExhausted(t *testing.T) {
 		if v, err = e.Variant(t.Context(), n); err != nil {
 			break
 		}
-		if first := seen[numbers(v)]; first != 0 {
-			t.Fatalf("variants %d and %d both have %s", first, n, numbers(v))
+		if first := seen[allNumbers(v)]; first != 0 {
+			t.Fatalf("variants %d and %d both have %s", first, n, allNumbers(v))
 		}
-		seen[numbers(v)] = n
-		all = append(all, numbers(v))
+		seen[allNumbers(v)] = n
+		all = append(all, allNumbers(v))
 	}
 	var exhausted *exercise.ExhaustedError
 	if !errors.As(err, &exhausted) || exhausted.Size.Int64() != 21 || exhausted.Fit != len(all) || len(all) < 10 {
@@ -119,8 +119,8 @@ func TestExhausted(t *testing.T) {
 	}
 	fresh := parse(t, small)
 	for _, n := range []int{len(all), 1, 5} {
-		if v := variant(t, fresh, n); numbers(v) != all[n-1] {
-			t.Errorf("variant %d, asked for by itself, is %s, not %s", n, numbers(v), all[n-1])
+		if v := variant(t, fresh, n); allNumbers(v) != all[n-1] {
+			t.Errorf("variant %d, asked for by itself, is %s, not %s", n, allNumbers(v), all[n-1])
 		}
 	}
 	if err := e.Room(21); err != nil {
@@ -189,10 +189,10 @@ func TestShippedProblems(t *testing.T) {
 					if err != nil {
 						t.Fatal(err)
 					}
-					if seen[numbers(v)] {
-						t.Errorf("%s comes twice", numbers(v))
+					if seen[allNumbers(v)] {
+						t.Errorf("%s comes twice", allNumbers(v))
 					}
-					seen[numbers(v)] = true
+					seen[allNumbers(v)] = true
 					sheet, err := v.Sheet()
 					if err != nil {
 						t.Fatal(err)

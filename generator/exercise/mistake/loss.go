@@ -43,15 +43,18 @@ var halfForgotten = Kind{"half forgotten", func(p *Program, e formula.Equation) 
 		}
 		return nil
 	}
+	if !hasSquare(e.Body) {
+		return nil // the mean of two
+	}
 	return changed(withoutFactor(e.Body, half))
 }}
 
-// meanForgotten takes the sum where the mean is asked: it drops a factor 1/N.
+// meanForgotten takes the sum where the mean is asked: it drops a factor 1/N. The half before a square is no mean.
 var meanForgotten = Kind{"sum for mean", func(p *Program, e formula.Equation) []formula.Expr {
 	var bodies []formula.Expr
 	for n := int64(2); n <= mostSamples; n++ {
 		for _, c := range []*big.Rat{big.NewRat(1, n), big.NewRat(2, n)} {
-			if c.IsInt() || c.Denom().Int64() != n || n == 2 && !hasSum(e.Body) { // without a sum, that is the half of a half squared error
+			if c.IsInt() || c.Denom().Int64() != n || n == 2 && hasSquare(e.Body) {
 				continue
 			}
 			if body, ok := withoutFactor(e.Body, c); ok {
@@ -68,11 +71,11 @@ var meanForgotten = Kind{"sum for mean", func(p *Program, e formula.Equation) []
 // mostSamples bounds what is taken for a mean's 1/N.
 const mostSamples = 64
 
-func hasSum(e formula.Expr) bool {
+func hasSquare(e formula.Expr) bool {
 	found := false
 	formula.Walk(e, func(x formula.Expr) bool {
-		_, sum := x.(formula.Sum)
-		found = found || sum
+		b, ok := x.(formula.Binary)
+		found = found || ok && b.Op == formula.Pow && formula.Same(b.Y, formula.Num("2"))
 		return !found
 	})
 	return found

@@ -18,6 +18,10 @@ var step = []struct{ name, alias, body string }{
 	{"L", "", `\frac{1}{2} \sum_{k=1}^{2} (y_{k} - t_{k})^{2}`},
 	{"M", "", `\frac{1}{2} \sum_{k=1}^{4} (y_{k} - t_{k})^{2}`},
 	{"N", "", `\frac{1}{4} \sum_{k=1}^{4} (y_{k} - t_{k})^{2}`},
+	{"E", "", `\frac{1}{2} F`},            // the mean of two samples
+	{"u1", "", `\beta m + (1 - \beta) g`}, // a mean that moves, and no bias
+	{"v1", "", `\tanh(W^{(1)} x + W^{(2)} a^{(1)} + b^{(1)})`},
+	{"w1", "", `w - \eta \frac{m}{s}`},
 	{"dL/dy", "", `y - t`},
 	{"dy/dz2", "", `y \odot (1 - y)`},
 	{"delta2", "dL/dz2", `\frac{\partial L}{\partial y} \odot \frac{dy}{dz^{(2)}}`},
@@ -30,10 +34,11 @@ var step = []struct{ name, alias, body string }{
 // TestCatalogue holds for every kind of mistake which equations it changes, and into what; all others it leaves alone.
 func TestCatalogue(t *testing.T) {
 	want := map[string][]string{
-		"slope forgotten":           {`delta2: \frac{\partial L}{\partial y}`},
-		"slope of value":            {`dy/dz2: \sigma(y) \odot (1 - \sigma(y))`},
-		"untransposed":              {`dL/da1: W^{(2)} \delta^{(2)}`},
-		"transposed":                {`z1: (W^{(1)})^{\mathsf{T}} x + b^{(1)}`, `z2: (W^{(2)})^{\mathsf{T}} a^{(1)} + b^{(2)}`},
+		"slope forgotten": {`delta2: \frac{\partial L}{\partial y}`},
+		"slope of value":  {`dy/dz2: \sigma(y) \odot (1 - \sigma(y))`},
+		"untransposed":    {`dL/da1: W^{(2)} \delta^{(2)}`},
+		"transposed": {`z1: (W^{(1)})^{\mathsf{T}} x + b^{(1)}`, `z2: (W^{(2)})^{\mathsf{T}} a^{(1)} + b^{(2)}`,
+			`v1: \tanh((W^{(1)})^{\mathsf{T}} x + W^{(2)} a^{(1)} + b^{(1)})`},
 		"product for outer product": {`dL/dW2: (\delta^{(2)} \odot a^{(1)}) \begin{bmatrix} 1 & 1 \end{bmatrix}`},
 		"outer product reversed":    {`dL/dW2: a^{(1)}(\delta^{(2)})^{\mathsf{T}}`},
 		"error reversed":            {`dL/dy: t - y`},
@@ -41,15 +46,15 @@ func TestCatalogue(t *testing.T) {
 			`L: \sum_{k=1}^{2} (y_{k} - t_{k})^{2}`, `M: \sum_{k=1}^{4} (y_{k} - t_{k})^{2}`, `dL/dy: 2(y - t)`,
 		},
 		"sum for mean": {
-			`L: \sum_{k=1}^{2} (y_{k} - t_{k})^{2}`, `M: \sum_{k=1}^{4} (y_{k} - t_{k})^{2}`,
-			`N: \sum_{k=1}^{4} (y_{k} - t_{k})^{2}`,
+			`N: \sum_{k=1}^{4} (y_{k} - t_{k})^{2}`, `E: F`,
 		},
-		"added": {`W2_new: W^{(2)} + \eta \frac{\partial L}{\partial W^{(2)}}`, `b2_new: b^{(2)} + \eta \frac{\partial L}{\partial b^{(2)}}`},
+		"added": {`w1: w + \eta \frac{m}{s}`, `W2_new: W^{(2)} + \eta \frac{\partial L}{\partial W^{(2)}}`, `b2_new: b^{(2)} + \eta \frac{\partial L}{\partial b^{(2)}}`},
 		"rate forgotten": {
+			`w1: w - \frac{m}{s}`,
 			`W2_new: W^{(2)} - \frac{\partial L}{\partial W^{(2)}}`, `b2_new: b^{(2)} - \frac{\partial L}{\partial b^{(2)}}`,
 		},
 		"bias not updated": {`b2_new: b^{(2)}`},
-		"bias forgotten":   {`z1: W^{(1)} x`, `z2: W^{(2)} a^{(1)}`},
+		"bias forgotten":   {`z1: W^{(1)} x`, `z2: W^{(2)} a^{(1)}`, `v1: \tanh(W^{(1)} x + W^{(2)} a^{(1)})`},
 		"updated weights":  {`dL/da1: (W^{(2)}_{\text{new}})^{\mathsf{T}} \delta^{(2)}`},
 	}
 	vector, square := formula.Shape{Rows: 2, Cols: 1}, formula.Shape{Rows: 2, Cols: 2}

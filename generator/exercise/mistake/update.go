@@ -4,7 +4,7 @@ import "longhand/generator/formula"
 
 // added moves a parameter along its gradient instead of against it: θ + η g.
 var added = Kind{"added", func(p *Program, e formula.Equation) []formula.Expr {
-	if _, ok := p.updated(e); !ok {
+	if !p.descends(e) {
 		return nil
 	}
 	return changed(once(e.Body, func(x formula.Expr) (formula.Expr, bool) {
@@ -18,7 +18,7 @@ var added = Kind{"added", func(p *Program, e formula.Equation) []formula.Expr {
 
 // rateForgotten takes the whole gradient for the step: θ − g.
 var rateForgotten = Kind{"rate forgotten", func(p *Program, e formula.Equation) []formula.Expr {
-	if _, ok := p.updated(e); !ok {
+	if !p.descends(e) {
 		return nil
 	}
 	return changed(once(e.Body, func(x formula.Expr) (formula.Expr, bool) {
@@ -30,6 +30,19 @@ var rateForgotten = Kind{"rate forgotten", func(p *Program, e formula.Equation) 
 	}))
 }}
 
+// descends says whether an equation is a step down a gradient: that of an update, or one stated as θ − η g.
+func (p *Program) descends(e formula.Equation) bool {
+	if _, ok := p.updated(e); ok {
+		return true
+	}
+	b, ok := e.Body.(formula.Binary)
+	if !ok || b.Op != formula.Sub {
+		return false
+	}
+	step, ok := b.Y.(formula.Binary)
+	return ok && step.Op == formula.Mul && formula.Same(step.X, formula.Sym("eta"))
+}
+
 // biasKept leaves a bias as it was. (A weight matrix that is copied is noticed; a bias is easily forgotten.)
 var biasKept = Kind{"bias not updated", func(p *Program, e formula.Equation) []formula.Expr {
 	parameter, ok := p.updated(e)
@@ -40,18 +53,33 @@ var biasKept = Kind{"bias not updated", func(p *Program, e formula.Equation) []f
 	return []formula.Expr{formula.Sym(parameter)}
 }}
 
-// biasForgotten leaves the bias out of a pre-activation: W x instead of W x + b.
+// biasForgotten leaves the bias out of a pre-activation: W x instead of W x + b. A bias is a given quantity that is added
+// to products; in a batch it stands before a row of ones.
 var biasForgotten = Kind{"bias forgotten", func(p *Program, e formula.Equation) []formula.Expr {
-	b, ok := e.Body.(formula.Binary)
-	if !ok || b.Op != formula.Add || isBackward(e) {
+	if isBackward(e) {
 		return nil
 	}
-	product, ok := b.X.(formula.Binary)
-	if !ok || product.Op != formula.Mul {
-		return nil
-	}
-	return []formula.Expr{b.X}
+	return changed(once(e.Body, func(x formula.Expr) (formula.Expr, bool) {
+		b, ok := x.(formula.Binary)
+		if !ok || b.Op != formula.Add || !endsInProduct(b.X) {
+			return nil, false
+		}
+		bias := b.Y
+		if row, ok := bias.(formula.Binary); ok && row.Op == formula.Mul {
+			if _, ones := row.Y.(formula.Transpose); ones {
+				bias = row.X
+			}
+		}
+		name, ok := symbolOf(bias)
+		return b.X, ok && p.Given(name)
+	}))
 }}
+
+// endsInProduct says whether a formula is a product, or a sum whose last term is one.
+func endsInProduct(e formula.Expr) bool {
+	b, ok := e.(formula.Binary)
+	return ok && (b.Op == formula.Mul || b.Op == formula.Add && endsInProduct(b.Y))
+}
 
 // updatedWeights carries the error back through weights that are already updated: the hidden delta from W_new.
 var updatedWeights = Kind{"updated weights", func(p *Program, e formula.Equation) []formula.Expr {
