@@ -153,13 +153,13 @@ func Document(ctx context.Context, p *problem.Problem, template string) (page.Do
 			return page.Doc{}, err
 		}
 		figures[network.Name] = network
-		if p.Train.Present && p.Train.Steps > 1 {
-			curve, err := x.Curve()
-			if err != nil {
-				return page.Doc{}, err
-			}
-			figures[curve.Name] = curve
+	}
+	if p.Train.Present && x.Model.Training.Steps > 1 {
+		curve, err := x.Curve()
+		if err != nil {
+			return page.Doc{}, err
 		}
+		figures[curve.Name] = curve
 	}
 	description := p.Description.Value
 	if description == "" {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,6 +21,7 @@ import (
 // statement is a problem whose model is stated by equations, read from their TeX.
 type statement struct {
 	problem *problem.Problem
+	model   *model.Model
 	stated  model.Stated
 	given   []trace.Given
 	known   map[string]bool
@@ -29,7 +31,7 @@ type statement struct {
 // stateEquations reads the TeX of a problem's equations. Errors are *source.Error at the place of the mistake.
 func stateEquations(p *problem.Problem) (*model.Model, *statement, error) {
 	s := &statement{problem: p, known: map[string]bool{}}
-	s.stated.Shapes = map[string]formula.Shape{}
+	s.stated.Shapes, s.stated.Whole = map[string]formula.Shape{}, map[string]int{}
 	for _, step := range []func() error{s.readGiven, s.readEquations, s.readDifferentiate} {
 		if err := step(); err != nil {
 			return nil, nil, err
@@ -40,6 +42,7 @@ func stateEquations(p *problem.Problem) (*model.Model, *statement, error) {
 	if errors.As(err, &mistake) {
 		return nil, nil, s.place(mistake).Errorf("%s", mistake.Message).WithHint("%s", mistake.Hint)
 	}
+	s.model = m
 	return m, s, err
 }
 
@@ -49,7 +52,7 @@ func equationExample(ctx context.Context, p *problem.Problem) (*document.Example
 	if err != nil {
 		return nil, nil, err
 	}
-	t, err := trace.Run(ctx, s.given, m.Program())
+	t, err := trace.Run(ctx, append(s.given, givenTraining(p, m)...), m.Program())
 	var failed *trace.StepError
 	if errors.As(err, &failed) {
 		return nil, nil, s.failure(failed)
@@ -75,9 +78,9 @@ func (s *statement) readGiven() error {
 		s.given = append(s.given, array)
 		s.stated.Given = append(s.stated.Given, name)
 		s.stated.Shapes[name] = array.Value.Shape
-	}
-	if t := s.problem.Train; t.Present {
-		s.given = append(s.given, givenArray("eta", problem.Array{Items: []problem.Literal{t.Rate}}))
+		if n, err := strconv.Atoi(array.Typed[0]); err == nil && array.Value.IsScalar() {
+			s.stated.Whole[name] = n
+		}
 	}
 	return nil
 }
@@ -176,44 +179,29 @@ func (s *statement) sides(t problem.Text) ([]tex.Term, error) {
 	return statements[0].Terms, nil
 }
 
-// resolve settles what depends on the names that are known: x₁ is the quantity x_1 where there is one, and a given
-// whole number may bound a sum or count entries.
+// resolve settles what depends on the names that are known: x₁ is the quantity x_1 where there is one.
 func (s *statement) resolve(e formula.Expr) formula.Expr {
-	whole := map[string]formula.Expr{}
-	for _, g := range s.given {
-		if n, err := strconv.Atoi(g.Typed[0]); err == nil && g.Value.IsScalar() {
-			whole[g.Name] = formula.Num(strconv.Itoa(n))
-		}
-	}
-	counted := func(e formula.Expr) formula.Expr {
-		return formula.Substitute(e, func(name string) (formula.Expr, bool) { n, ok := whole[name]; return n, ok })
-	}
 	return formula.Rewrite(e, func(e formula.Expr) formula.Expr {
-		switch e := e.(type) {
-		case formula.Sum:
-			return formula.Sum{Var: e.Var, From: counted(e.From), To: counted(e.To), Body: e.Body}
-		case formula.Index:
-			symbol, ok := e.X.(formula.Symbol)
-			for n := len(e.At); ok && n > 0; n-- {
-				name, isName := quantityName(formula.Index{X: symbol, At: e.At[:n]})
-				if !isName || !s.known[name] {
-					continue
-				}
-				if n == len(e.At) {
-					return formula.Sym(name)
-				}
-				return formula.Index{X: formula.Sym(name), At: e.At[n:]}
+		index, ok := e.(formula.Index)
+		if !ok {
+			return e
+		}
+		symbol, ok := index.X.(formula.Symbol)
+		for n := len(index.At); ok && n > 0; n-- {
+			name, isName := quantityName(formula.Index{X: symbol, At: index.At[:n]})
+			if !isName || !s.known[name] {
+				continue
 			}
-			if !ok || s.known[symbol.Name] {
-				at := make([]formula.Expr, len(e.At))
-				for i, k := range e.At {
-					at[i] = counted(k)
-				}
-				return formula.Index{X: e.X, At: at}
-			}
-			if name, ok := quantityName(e); ok { // unknown, and so it is reported
+			if n == len(index.At) {
 				return formula.Sym(name)
 			}
+			return formula.Index{X: formula.Sym(name), At: index.At[n:]}
+		}
+		if !ok || s.known[symbol.Name] {
+			return e
+		}
+		if name, ok := quantityName(index); ok { // unknown, and so it is reported
+			return formula.Sym(name)
 		}
 		return e
 	})
@@ -235,17 +223,81 @@ func (s *statement) readDifferentiate() error {
 		}
 		s.stated.In = append(s.stated.In, name)
 	}
-	if t := s.problem.Train; t.Present {
-		if t.Method.Value != "gradient descent" {
-			return unknown(t.Method, "method for equations", []string{"gradient descent"})
-		}
-		if t.Steps != 1 {
-			return t.Pos.Errorf("steps is %d, but equations are trained for one step", t.Steps).
-				WithHint("write `steps: 1`, or state the later steps as equations")
-		}
-		s.stated.Train = true
+	return s.readTraining()
+}
+
+func (s *statement) readTraining() error {
+	p := s.problem.Train
+	if !p.Present {
+		return nil
 	}
+	rows, samples, err := s.samples(p.Rows, func(shape formula.Shape) int { return shape.Rows }, 0)
+	if err != nil {
+		return err
+	}
+	columns, samples, err := s.samples(p.Columns, func(shape formula.Shape) int { return shape.Cols }, samples)
+	if err != nil {
+		return err
+	}
+	switch {
+	case p.BatchSize > 0 && samples == 0:
+		return p.BatchPos.Errorf("mini-batches need to know which quantities hold the samples").
+			WithHint("add rows: [X, y] for those with a row for each sample, or columns: [X, T]")
+	case p.BatchSize == 0 && samples > 0:
+		return append(p.Rows, p.Columns...)[0].Pos.Errorf("every step uses all samples").
+			WithHint("add batch size: 2, or leave rows and columns out")
+	}
+	t, err := training(s.problem, samples)
+	if err != nil {
+		return err
+	}
+	for _, f := range p.Freeze {
+		name, err := s.name(f)
+		if err != nil {
+			return err
+		}
+		if !slices.Contains(s.stated.In, name) {
+			return f.Pos.Errorf("%s is not differentiated, so training leaves it alone anyway", f.Value).
+				WithHint("freeze what is named by `with respect to`, or leave it out")
+		}
+		t.Freeze = append(t.Freeze, name)
+	}
+	if t.Batches != nil {
+		t.Batches.Rows, t.Batches.Columns = rows, columns
+		if p.Count.Value != "" {
+			if t.Batches.Count, err = s.name(p.Count); err != nil {
+				return err
+			}
+			if n := s.stated.Whole[t.Batches.Count]; n != samples {
+				return p.Count.Pos.Errorf("%s counts the samples, so it must be given as %d", p.Count.Value, samples).
+					WithHint("the samples are counted from the quantities in rows and columns")
+			}
+		}
+	}
+	s.stated.Training = &t
 	return nil
+}
+
+// samples reads the names of quantities that hold samples, and counts these.
+func (s *statement) samples(texts []problem.Text, size func(formula.Shape) int, samples int) ([]string, int, error) {
+	var list []string
+	for _, t := range texts {
+		name, err := s.name(t)
+		if err != nil {
+			return nil, 0, err
+		}
+		shape, given := s.stated.Shapes[name]
+		switch {
+		case !given:
+			return nil, 0, t.Pos.Errorf("%s is not given", t.Value).WithHint("samples are quantities under given:")
+		case samples > 0 && size(shape) != samples:
+			return nil, 0, t.Pos.Errorf("%s holds %d samples, but those before it hold %d", t.Value, size(shape), samples).
+				WithHint("%s is %v", t.Value, shape)
+		}
+		samples = size(shape)
+		list = append(list, name)
+	}
+	return list, samples, nil
 }
 
 // place is where a mistake stands in the file.
@@ -253,6 +305,8 @@ func (s *statement) place(e *model.EquationError) source.Pos {
 	switch e.Equation {
 	case model.Differentiate:
 		return s.problem.Differentiate.Of.Pos
+	case model.Train:
+		return s.problem.Train.Pos
 	case model.WithRespectTo:
 		return s.problem.Differentiate.In[e.Entry].Pos
 	}
@@ -312,7 +366,7 @@ func (s *statement) failure(e *trace.StepError) error {
 			pos, found = s.part(i, e.At), true
 		}
 	}
-	if !found && strings.HasSuffix(e.Step.Name, model.New("")) {
+	if !found && !slices.ContainsFunc(s.model.Backward, func(b formula.Equation) bool { return b.Name == e.Step.Name }) {
 		pos = s.problem.Train.Pos
 	}
 	about := formula.Expr(formula.Sym(e.Step.Name))

@@ -3,7 +3,6 @@ package generator
 import (
 	"math/big"
 
-	"longhand/generator/formula"
 	"longhand/generator/model"
 	"longhand/generator/number"
 	"longhand/generator/problem"
@@ -13,8 +12,7 @@ import (
 // network states a problem's network. Names that no registry has, and what cannot go together, are errors at their place
 // in the file.
 func network(p *problem.Problem) (*model.Model, error) {
-	n := model.Network{Loss: p.Network.Loss.Value, Samples: p.Network.Samples, Mean: !p.Network.Sum, L2: p.Network.L2 != nil,
-		Method: "gradient descent", Steps: 1}
+	n := model.Network{Loss: p.Network.Loss.Value, Samples: p.Network.Samples, Mean: !p.Network.Sum, L2: p.Network.L2 != nil}
 	for _, l := range p.Network.Layers {
 		if _, ok := model.Activations[l.Activation.Value]; !ok {
 			return nil, unknown(l.Activation, "activation", keys(model.Activations))
@@ -31,22 +29,6 @@ func network(p *problem.Problem) (*model.Model, error) {
 		return nil, last.Activation.Pos.Errorf("%s needs %s as the activation of the last layer, not %s", n.Loss, loss.Matching, last.Activation.Value).
 			WithHint("write activation: %s, or take another loss", loss.Matching)
 	}
-	if p.Train.Present {
-		n.Method, n.Steps = p.Train.Method.Value, p.Train.Steps
-		method, ok := model.Methods[n.Method]
-		if !ok {
-			return nil, unknown(p.Train.Method, "method", keys(model.Methods))
-		}
-		if err := checkSettings(p, method); err != nil {
-			return nil, err
-		}
-		for _, f := range p.Train.Freeze {
-			n.Freeze = append(n.Freeze, f.Value)
-		}
-		if p.Train.Decay != nil {
-			n.Decay = p.Train.Decay.Every
-		}
-	}
 	for _, g := range p.Given {
 		switch {
 		case g.Name == "x":
@@ -59,45 +41,30 @@ func network(p *problem.Problem) (*model.Model, error) {
 			}
 		}
 	}
-	m, err := model.FromNetwork(n)
+	if p.Train.BatchSize > 0 && n.Samples == 0 {
+		return nil, p.Train.BatchPos.Errorf("mini-batches need several samples, and x is a single one").
+			WithHint("give X and T, with a column for each sample, or leave batch size out")
+	}
+	for _, names := range [][]problem.Text{p.Train.Columns, p.Train.Rows, {p.Train.Count}} {
+		for _, name := range names {
+			if name.Value != "" {
+				return nil, name.Pos.Errorf("the samples of a network are the columns of X and T without being told").
+					WithHint("leave columns, rows and count out")
+			}
+		}
+	}
+	t, err := training(p, n.Samples)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range p.Train.Freeze {
+		t.Freeze = append(t.Freeze, f.Value)
+	}
+	m, err := model.FromNetwork(n, t)
 	if err != nil {
 		return nil, p.Network.Pos.Errorf("%w", err)
 	}
 	return m, nil
-}
-
-// checkSettings holds that the method needs what is set.
-func checkSettings(p *problem.Problem, method model.Method) error {
-	var known []string
-	for _, s := range method.Settings {
-		known = append(known, s.Key)
-	}
-	for _, s := range p.Train.Settings {
-		used := false
-		for _, key := range known {
-			used = used || key == s.Key
-		}
-		if used {
-			continue
-		}
-		e := s.Value.Pos.Errorf("%s has no %s", p.Train.Method.Value, s.Key)
-		if len(known) == 0 {
-			return e.WithHint("leave it out, or choose a method that has one, such as %s", methodWith(s.Key))
-		}
-		return e.WithHint("its settings are %s", join(known))
-	}
-	return nil
-}
-
-func methodWith(key string) string {
-	for _, name := range keys(model.Methods) {
-		for _, s := range model.Methods[name].Settings {
-			if s.Key == key {
-				return name
-			}
-		}
-	}
-	return ""
 }
 
 // checkShares holds that the targets of each sample add up to 1, without which the derivative is not y − t.
@@ -136,44 +103,12 @@ func givenNetwork(p *problem.Problem, m *model.Model) []trace.Given {
 		list = append(list, givenArray("lambda", problem.Array{Items: []problem.Literal{*p.Network.L2}}))
 	}
 	if m.Ones != "" {
-		ones := trace.Given{Name: m.Ones, Value: trace.Value{Shape: m.Shapes[m.Ones]}}
-		for range m.Network.Samples {
+		const name = "ones"
+		ones := trace.Given{Name: name, Value: trace.Value{Shape: m.Shapes[name]}}
+		for range ones.Value.Rows {
 			ones.Value.Items, ones.Typed = append(ones.Value.Items, number.FromInt(1)), append(ones.Typed, "1")
 		}
 		list = append(list, ones)
 	}
-	if !p.Train.Present {
-		return list
-	}
-	list = append(list, givenArray(m.Rate, problem.Array{Items: []problem.Literal{p.Train.Rate}}))
-	list = append(list, settings(p, m)...)
-	if p.Train.Decay != nil && p.Train.Steps > 1 {
-		list = append(list, givenArray("gamma", problem.Array{Items: []problem.Literal{p.Train.Decay.Factor}}))
-	}
-	return list
-}
-
-// settings are the numbers of the method: those of the file, or the usual ones.
-func settings(p *problem.Problem, m *model.Model) []trace.Given {
-	var list []trace.Given
-	for _, s := range model.Methods[m.Network.Method].Settings {
-		text := s.Default
-		for _, typed := range p.Train.Settings {
-			if typed.Key == s.Key {
-				text = typed.Value.Text
-			}
-		}
-		x, err := number.Parse(text)
-		if err != nil {
-			panic("generator: the usual value of " + s.Key + " is no number")
-		}
-		if n := len(list); s.Entry > 1 { // the next entry of a quantity that has begun
-			g := &list[n-1]
-			g.Value.Shape = formula.Shape{Rows: s.Entry, Cols: 1}
-			g.Value.Items, g.Typed = append(g.Value.Items, x), append(g.Typed, text)
-			continue
-		}
-		list = append(list, trace.Given{Name: s.Name, Value: trace.NumberValue(x), Typed: []string{text}})
-	}
-	return list
+	return append(list, givenTraining(p, m)...)
 }

@@ -176,6 +176,16 @@ func (n *node) line(round int) formula.Expr {
 				}
 			}
 		}
+		if sign, ok := e.(formula.Unary); ok && round > 0 { // −(−0.16) is 0.16, and −0 is 0
+			if o, ok := n.operandAt(sign.X); ok && o.leaf == nil && o.round <= round {
+				if negative, ok := o.shown.Expr.(formula.Unary); ok {
+					return negative.X
+				}
+				if o.shown.Value.IsZero() {
+					return o.shown.Expr
+				}
+			}
+		}
 		children := formula.Children(e)
 		written := make([]formula.Expr, len(children))
 		for i, x := range children {

@@ -17,8 +17,9 @@ func (d *Deriver) work(out *Derivation, chosen []int, trees []*node, folded []fo
 	if err != nil {
 		return err
 	}
-	if trees[0].leaf != nil && isSymbol(out.Step.Equation.Body) {
-		return nil // a copy of another quantity: there is nothing to work out
+	_, literal := out.Step.Equation.Body.(formula.Number)
+	if trees[0].leaf != nil && (literal || isSymbol(out.Step.Equation.Body)) {
+		return nil // a number, or a copy of another quantity: there is nothing to work out
 	}
 	if shape.IsScalar() {
 		chain, err := d.chain(trees[0], folded[0], put, d.start(out))
@@ -67,7 +68,9 @@ func (d *Deriver) chain(n *node, folded, put formula.Expr, c formula.Chain) (for
 		if err != nil {
 			return c, err
 		}
-		c = c.Then(relation(exact), n.line(round))
+		if line := n.line(round); !exact || !formula.Same(line, c.Last()) { // −(−2) was 2 already
+			c = c.Then(relation(exact), line)
+		}
 	}
 	return c, nil
 }
@@ -240,7 +243,9 @@ func (d *Deriver) whole(out *Derivation, trees []*node, folded []formula.Expr) (
 		if tex.Width(m) > widestRow {
 			return c, false, nil
 		}
-		c = c.Then(relation(exact), m)
+		if round == 0 || !exact || !formula.Same(m, c.Last()) {
+			c = c.Then(relation(exact), m)
+		}
 	}
 	return c, true, nil
 }

@@ -54,7 +54,7 @@ func (x *Example) Checks() ([]Check, error) {
 			}
 			c.Entries++
 		}
-		for i := 0; i < size && x.Training(); i++ {
+		for i := 0; i < size && x.Training() && !p.Frozen; i++ {
 			against, err := x.movedAgainst(p, i)
 			if err != nil {
 				return nil, err

@@ -10,9 +10,10 @@ import (
 
 // Course is the whole training as a table.
 type Course struct {
-	Columns []string // signs, as TeX; the first is the loss
+	Columns []string // signs, as TeX; the first is the loss, of all samples
 	Rows    []CourseRow
 	Rates   bool // the learning rate changes and has a column
+	Batches bool // steps use mini-batches, whose samples and losses have columns
 }
 
 // CourseRow is what holds after some steps.
@@ -20,6 +21,10 @@ type CourseRow struct {
 	Step   int
 	Rate   string // with which the step was made; "" before the first
 	Values []string
+
+	Epoch   int // counted from 1; 0 before the first step
+	Samples string
+	Loss    string // of the mini-batch before the step; "" before the first
 }
 
 // Bounds of the table: entries of parameters in columns, and rows.
@@ -30,12 +35,16 @@ const (
 
 // Course tells the training: all steps where they are few, else the first ones, some in between, and the last.
 func (x *Example) Course() (Course, error) {
-	c := Course{Columns: []string{tex.Symbol(x.Model.Loss)}, Rates: x.Model.Network.Decay > 0}
+	t := x.Model.Training
+	c := Course{Columns: []string{tex.Symbol(x.lossAfter(0))}, Rates: t.Decay > 0, Batches: t.Batches != nil}
 	columns := []column{{x.Model.Loss, 0}}
 	for _, p := range x.Parameters() {
 		s, err := x.step(p.Name)
 		if err != nil {
 			return c, err
+		}
+		if p.Frozen {
+			continue
 		}
 		for i := range s.Value.Items {
 			columns = append(columns, column{p.Name, i})
@@ -48,7 +57,7 @@ func (x *Example) Course() (Course, error) {
 		s, _ := x.step(k.name)
 		c.Columns = append(c.Columns, entryOfTeX(k.name, k.entry, s.Value.Shape))
 	}
-	steps := x.Model.Network.Steps
+	steps := t.Steps
 	for step := 0; step <= steps; step++ {
 		if steps >= mostRows && step > 4 && step != steps && step%max(1, steps/8) != 0 {
 			continue
@@ -61,8 +70,17 @@ func (x *Example) Course() (Course, error) {
 			}
 			row.Rate = text
 		}
-		for _, k := range columns {
-			text, err := x.entryText(model.After(k.name, step), k.entry)
+		if step > 0 && c.Batches {
+			if err := x.batchOf(&row); err != nil {
+				return c, err
+			}
+		}
+		for i, k := range columns {
+			name := model.After(k.name, step)
+			if i == 0 {
+				name = x.lossAfter(step)
+			}
+			text, err := x.entryText(name, k.entry)
 			if err != nil {
 				return c, err
 			}
@@ -102,11 +120,28 @@ func (x *Example) entryText(name string, entry int) (string, error) {
 	return text, err
 }
 
+// lossAfter is the name of the loss after some steps: with mini-batches, that of all samples.
+func (x *Example) lossAfter(steps int) string {
+	if x.Model.Training.Batches != nil {
+		return x.Model.WholeLoss(steps)
+	}
+	return model.After(x.Model.Loss, steps)
+}
+
+// batchOf adds what there is to know of a step's mini-batch.
+func (x *Example) batchOf(row *CourseRow) (err error) {
+	b := x.Model.Training.Batches
+	row.Epoch = x.EpochOf(row.Step)
+	row.Samples = samplesText(b.Samples[row.Step-1])
+	row.Loss, err = x.entryText(x.Model.BatchLoss(row.Step), 0)
+	return err
+}
+
 // BestStep is the number of steps after which the loss is smallest.
 func (x *Example) BestStep() (int, error) {
 	best := 0
-	for step := 1; step <= x.Model.Network.Steps; step++ {
-		order, err := x.compare(model.After(x.Model.Loss, step), 0, model.After(x.Model.Loss, best), 0)
+	for step := 1; step <= x.Model.Training.Steps; step++ {
+		order, err := x.compare(x.lossAfter(step), 0, x.lossAfter(best), 0)
 		if err != nil {
 			return 0, err
 		}
@@ -119,11 +154,14 @@ func (x *Example) BestStep() (int, error) {
 
 // CourseChange compares the loss after the last step with the loss before the first.
 func (x *Example) CourseChange() (string, error) {
-	return x.compare(model.After(x.Model.Loss, x.Model.Network.Steps), 0, x.Model.Loss, 0)
+	return x.compare(x.lossAfter(x.Model.Training.Steps), 0, x.lossAfter(0), 0)
 }
 
+// FirstLoss is the name of the loss before the first step.
+func (x *Example) FirstLoss() string { return x.lossAfter(0) }
+
 // LastLoss is the name of the loss after the last step.
-func (x *Example) LastLoss() string { return model.After(x.Model.Loss, x.Model.Network.Steps) }
+func (x *Example) LastLoss() string { return x.lossAfter(x.Model.Training.Steps) }
 
 // Curve draws the loss over the steps, loss.svg. Where a pixel cannot tell values apart, rounded ones will do.
 func (x *Example) Curve() (figure.Figure, error) {
@@ -131,8 +169,8 @@ func (x *Example) Curve() (figure.Figure, error) {
 	var low, high number.Real
 	err := x.trace.Decide(func() error {
 		c.Points = nil
-		for step := 0; step <= x.Model.Network.Steps; step++ {
-			value := x.entryOf(model.After(x.Model.Loss, step), 0)()
+		for step := 0; step <= x.Model.Training.Steps; step++ {
+			value := x.entryOf(x.lossAfter(step), 0)()
 			rounded, err := value.Digits(12, number.HalfUp)
 			if err != nil {
 				return err

@@ -7,11 +7,18 @@ import (
 
 // What templates read off a model that is stated by equations. Names are those of quantities.
 
-// Given are the quantities that the problem gives; the learning rate is not among them.
+// Given are the quantities that the problem gives; the numbers of training are not among them.
 func (x *Example) Given() []string {
+	training := map[string]bool{}
+	if x.Training() {
+		training[x.Model.Rate], training["gamma"] = true, x.Decays()
+		for _, s := range x.Settings() {
+			training[s.name] = true
+		}
+	}
 	var names []string
 	for _, s := range x.trace.Steps {
-		if s.IsGiven() && s.Name != x.Model.Rate {
+		if s.IsGiven() && !training[s.Name] {
 			names = append(names, s.Name)
 		}
 	}
@@ -101,7 +108,7 @@ func (x *Example) Kinked() []string {
 		formula.Walk(e.Body, func(e formula.Expr) bool {
 			if call, ok := e.(formula.Call); ok && !seen[call.Func] {
 				switch call.Func {
-				case "max", "min", "abs", "relu", "leakyrelu":
+				case "max", "min", "abs", "relu", "leakyrelu", "step", "sign":
 					seen[call.Func] = true
 					list = append(list, call.Func)
 				}
@@ -111,9 +118,6 @@ func (x *Example) Kinked() []string {
 	}
 	return list
 }
-
-// Renewed are the quantities of the model that the update changes.
-func (x *Example) Renewed() []formula.Equation { return x.Model.After }
 
 // LossNew is the name of the loss after the update.
 func (x *Example) LossNew() string { return model.New(x.Model.Loss) }

@@ -88,7 +88,7 @@ func (x *Example) LossChange() (string, error) {
 type Peak struct {
 	Symbol string // TeX of the entry
 	Zero   bool   // every entry is 0
-	Column int    // in which it stands, counted from 1
+	Sample int    // of a batch, in whose column it stands, counted from 1
 
 	name  string
 	index int
@@ -128,7 +128,9 @@ func (x *Example) peak(names ...string) (Peak, error) {
 	}
 	s, _ := x.trace.Step(best.name)
 	best.Symbol = tex.Symbol(best.name)
-	best.Column = best.index%s.Value.Cols + 1
+	if x.Samples() == s.Value.Cols {
+		best.Sample = x.sampleOf(best.index%s.Value.Cols + 1)
+	}
 	if !s.Value.IsScalar() {
 		at := []int{best.index/s.Value.Cols + 1}
 		if s.Value.Cols > 1 {

@@ -13,7 +13,7 @@ import (
 // OneOutput says whether the network has a single output.
 func (x *Example) OneOutput() bool { return x.Model.Layers[len(x.Model.Layers)-1].Units == 1 }
 
-// Samples is the number of columns of a batch; 0 for one sample that is no batch.
+// Samples is the number of columns of a batch, with mini-batches of the first; 0 for one sample that is no batch.
 func (x *Example) Samples() int { return x.Model.Network.Samples }
 
 // HasBias says whether any layer has a bias, and AllBias whether every one has.
@@ -43,9 +43,14 @@ func (x *Example) Uses(weights string) int {
 	return n
 }
 
-// Frozen are the parameters that training leaves alone, in the order of the layers.
+// Frozen are the parameters that training leaves alone: of a network in the order of the layers.
 func (x *Example) Frozen() []string {
 	var names []string
+	for _, p := range x.Model.Parameters {
+		if p.Frozen {
+			names = append(names, p.Name)
+		}
+	}
 	for _, l := range x.Model.Layers {
 		for _, name := range []string{l.Weights, l.Bias} {
 			if name != "" && !x.Trained(name) && !slices.Contains(names, name) {
@@ -54,6 +59,11 @@ func (x *Example) Frozen() []string {
 		}
 	}
 	return names
+}
+
+// Moving are the parameters that training changes, in the order of Parameters.
+func (x *Example) Moving() []model.Parameter {
+	return slices.DeleteFunc(slices.Clone(x.Parameters()), func(p model.Parameter) bool { return p.Frozen })
 }
 
 // Setting is a number of the method of training: its sign in TeX, its key, and where its value stands.
@@ -66,7 +76,7 @@ type Setting struct {
 // Settings are the numbers of the method, besides the learning rate.
 func (x *Example) Settings() []Setting {
 	var list []Setting
-	for _, s := range model.Methods[x.Model.Network.Method].Settings {
+	for _, s := range model.Methods[x.Model.Training.Method].Settings {
 		e := Setting{Symbol: tex.Symbol(s.Name), Key: s.Key, name: s.Name, entry: max(0, s.Entry-1)}
 		if s.Entry > 0 {
 			e.Symbol = tex.Print(formula.At(formula.Sym(s.Name), s.Entry))
@@ -136,7 +146,7 @@ func (x *Example) Silent(l *Layer) ([]string, error) {
 }
 
 // Decays says whether the learning rate changes from step to step.
-func (x *Example) Decays() bool { return x.Model.Network.Decay > 0 && x.Model.Network.Steps > 1 }
+func (x *Example) Decays() bool { return x.Model.Training.Decay > 0 && x.Model.Training.Steps > 1 }
 
 // AnyColumns says whether any activation that is differentiated acts on all units of a layer together.
 func (x *Example) AnyColumns() bool {

@@ -142,6 +142,10 @@ func anyProblem(r *rapid.T) string {
 		rate = "0.05"
 		train = ", steps: 3, step decay: {factor: 0.5, every: 2}"
 	}
+	if samples > 1 && rapid.Bool().Draw(r, "mini-batches") {
+		rate = "0.05"
+		train = fmt.Sprintf(", batch size: %d, epochs: 2, shuffle: %d", rapid.IntRange(1, samples).Draw(r, "size"), rapid.IntRange(0, 9).Draw(r, "seed"))
+	}
 	return fmt.Sprintf("title: Any\nnetwork:\n  layers:\n%s  loss: %s\n%sgiven:\n%strain: {method: %s, rate: %s%s}\ndisplay: {places: %d}\n",
 		network.String(), loss, more, given.String(), method, rate, train, rapid.IntRange(2, 20).Draw(r, "places"))
 }
@@ -260,7 +264,9 @@ func anyEquations(t *rapid.T) string {
 	fmt.Fprintf(&b, "  - L = %s\n", loss)
 	fmt.Fprintf(&b, "differentiate: {of: L, with respect to: [x0, W, b]}\n")
 	if rapid.Bool().Draw(t, "train") {
-		fmt.Fprintf(&b, "train: {rate: 0.1}\n")
+		freeze := rapid.SampledFrom([]string{"", ", freeze: [b]", ", freeze: [W, x0]"}).Draw(t, "freeze")
+		steps := rapid.SampledFrom([]string{"1", "3", "3, step decay: {factor: 0.5, every: 1}"}).Draw(t, "training")
+		fmt.Fprintf(&b, "train: {method: %s, rate: 0.1, steps: %s%s}\n", rapid.SampledFrom(namesOf(model.Methods)).Draw(t, "method"), steps, freeze)
 	}
 	fmt.Fprintf(&b, "display: {places: %d}\n", rapid.IntRange(2, 12).Draw(t, "places"))
 	return b.String()

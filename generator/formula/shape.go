@@ -93,6 +93,16 @@ func ShapeOf(e Expr, of func(name string) (Shape, bool)) (Shape, error) {
 		}
 		return Scalar, nil
 	case Sum:
+		if from, err := wholeNumber(e.From); err == nil { // the first and the last term must be there
+			if to, err := wholeNumber(e.To); err == nil && from != to {
+				for _, k := range []int{from, to} {
+					term := Substitute(e.Body, func(name string) (Expr, bool) { return Num(itoa(k)), name == e.Var })
+					if _, err := ShapeOf(term, of); err != nil {
+						return Shape{}, err
+					}
+				}
+			}
+		}
 		return ShapeOf(e.Body, func(name string) (Shape, bool) {
 			if name == e.Var {
 				return Scalar, true

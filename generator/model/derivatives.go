@@ -16,7 +16,7 @@ func (b stating) gradient() error {
 		return err
 	}
 	g := formula.Gradient{Target: b.Of, Wanted: b.In, Shapes: b.shapeOf}
-	needed := b.leadingTo(b.Of)
+	needed := leadingTo(b.Forward, b.Of)
 	var err error
 	if b.Backward, err = g.Equations(needed); err != nil {
 		return b.noRule(err, needed)
@@ -92,12 +92,12 @@ func keys(equations []formula.Equation) []string {
 	return names
 }
 
-// leadingTo lists the equations that a quantity needs, its own the last.
-func (b stating) leadingTo(target string) []formula.Equation {
+// leadingTo lists the equations of a program that a quantity needs, its own the last.
+func leadingTo(program []formula.Equation, target string) []formula.Equation {
 	needed := map[string]bool{target: true}
 	var list []formula.Equation
-	for i := len(b.Forward) - 1; i >= 0; i-- {
-		e := b.Forward[i]
+	for i := len(program) - 1; i >= 0; i-- {
+		e := program[i]
 		if !needed[e.Name] {
 			continue
 		}
@@ -131,43 +131,4 @@ func (b stating) noRule(err error, equations []formula.Equation) error {
 	}
 	e.Message = fmt.Sprintf("%s: %s", b.print(failed.At), failed.Message)
 	return e
-}
-
-// step moves the wanted quantities once against their derivatives, and computes again what depends on them.
-func (b stating) step() error {
-	if !b.Train {
-		return nil
-	}
-	if _, taken := b.shapeOf(b.Rate); taken {
-		return &EquationError{Equation: Differentiate, Message: "eta is the learning rate of train:, and a quantity has this name",
-			Hint: "give the quantity another name"}
-	}
-	b.Model.Shapes[b.Rate] = formula.Scalar
-	renewed := map[string]bool{}
-	for i, p := range b.Parameters {
-		if _, computed := b.defined[p.Name]; computed {
-			return &EquationError{Equation: WithRespectTo, Entry: i,
-				Message: fmt.Sprintf("%s is computed, and training can change only what is given", b.name(p.Name)),
-				Hint:    "leave it out, or leave out train:"}
-		}
-		body := formula.Binary{Op: formula.Sub, X: formula.Sym(p.Name), // gradient descent: θ − η ∂L/∂θ
-			Y: formula.Binary{Op: formula.Mul, X: formula.Sym(b.Rate), Y: formula.Sym(p.Gradient)}}
-		b.Update = append(b.Update, formula.Equation{Name: p.New, Body: body})
-		renewed[p.Name] = true
-	}
-	for _, e := range b.leadingTo(b.Of) {
-		depends := false
-		body := formula.Rename(e.Body, func(name string) string {
-			if !renewed[name] {
-				return name
-			}
-			depends = true
-			return New(name)
-		})
-		if depends {
-			renewed[e.Name] = true
-			b.After = append(b.After, formula.Equation{Name: New(e.Name), Body: body})
-		}
-	}
-	return nil
 }

@@ -2,6 +2,8 @@ package model
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"longhand/generator/formula"
@@ -13,9 +15,10 @@ type Stated struct {
 	Equations []formula.Equation // in any order
 	Given     []string           // in the order of the file
 	Shapes    map[string]formula.Shape
-	Of        string   // the number to differentiate; "" for none
-	In        []string // the quantities with respect to which
-	Train     bool     // whether these take a step of gradient descent
+	Whole     map[string]int // given whole numbers, which may bound sums and count entries
+	Of        string         // the number to differentiate; "" for none
+	In        []string       // the quantities with respect to which
+	Training  *Training      // how these are changed; nil where they are not
 }
 
 // EquationError says what is wrong with a stated model, and where.
@@ -31,26 +34,139 @@ type EquationError struct {
 const (
 	Differentiate = -1 - iota
 	WithRespectTo
+	Train
 )
 
 func (e *EquationError) Error() string { return e.Message }
 
 // FromEquations orders the equations so that each uses only what stands before it, infers all shapes, and derives the
-// gradient and the update where they are asked for. Print writes a name or a formula for messages. Errors are
-// *EquationError: a quantity that is stated twice, is unknown or needs itself, shapes that do not fit, a derivative of
-// something that is no number.
+// gradient and the training where they are asked for. With mini-batches, the model's forward and backward pass are those
+// of the first. Print writes a name or a formula for messages. Errors are *EquationError: a quantity that is stated twice,
+// is unknown or needs itself, shapes that do not fit, a derivative of something that is no number.
 func FromEquations(s Stated, print func(formula.Expr) string) (*Model, error) {
-	m := &Model{Loss: s.Of, Rate: "eta", Shapes: map[string]formula.Shape{}}
+	m, err := stated(s, print)
+	if err != nil || s.Training == nil {
+		return m, err
+	}
+	if err := s.trainable(m, print); err != nil {
+		return nil, err
+	}
+	b := trainer{Model: m, whole: m, leading: func(m *Model) []formula.Equation { return leadingTo(m.Forward, s.Of) }}
+	if batches := s.Training.Batches; batches != nil {
+		b.pass = func(samples int) (*Model, error) {
+			part, err := stated(s.part(samples), print)
+			if mistake, ok := err.(*EquationError); ok {
+				mistake.Message = fmt.Sprintf("in a mini-batch of %d of the %d samples, %s", samples, batches.All, mistake.Message)
+				if batches.Count == "" {
+					mistake.Hint = "give the number of samples a name, N: " + strconv.Itoa(batches.All) + ", use it in the equations, and write count: N under train:"
+				}
+			}
+			return part, err
+		}
+		if b.Model, err = b.pass(len(batches.Samples[0])); err != nil {
+			return nil, err
+		}
+		if err := s.trainable(b.Model, print); err != nil {
+			return nil, err
+		}
+	}
+	b.Training = *s.Training
+	if err := b.train(); err != nil {
+		if _, placed := err.(*EquationError); !placed {
+			err = &EquationError{Equation: Train, Message: err.Error(), Hint: "give the quantity another name"}
+		}
+		return nil, err
+	}
+	return b.Model, nil
+}
+
+// trainable marks what is frozen, and holds that all else that is differentiated is given.
+func (s Stated) trainable(m *Model, print func(formula.Expr) string) error {
+	trained := 0
+	for i := range m.Parameters {
+		p := &m.Parameters[i]
+		p.Frozen = slices.Contains(s.Training.Freeze, p.Name)
+		if p.Frozen {
+			continue
+		}
+		trained++
+		if !slices.Contains(s.Given, p.Name) {
+			return &EquationError{Equation: WithRespectTo, Entry: i,
+				Message: fmt.Sprintf("%s is computed, and training can change only what is given", print(formula.Sym(p.Name))),
+				Hint:    "leave it out, freeze it, or leave out train:"}
+		}
+	}
+	if trained == 0 {
+		return &EquationError{Equation: Train, Message: "everything is frozen: there is nothing to train"}
+	}
+	return nil
+}
+
+// part is the same model for some of the samples.
+func (s Stated) part(samples int) Stated {
+	batches := s.Training.Batches
+	shapes, whole := map[string]formula.Shape{}, map[string]int{}
+	for name, shape := range s.Shapes {
+		shapes[name] = shape
+	}
+	for name, n := range s.Whole {
+		whole[name] = n
+	}
+	for _, name := range batches.Columns {
+		shapes[name] = formula.Shape{Rows: shapes[name].Rows, Cols: samples}
+	}
+	for _, name := range batches.Rows {
+		shapes[name] = formula.Shape{Rows: samples, Cols: shapes[name].Cols}
+	}
+	if batches.Count != "" {
+		whole[batches.Count] = samples
+	}
+	s.Shapes, s.Whole = shapes, whole
+	return s
+}
+
+// stated states the model without its training.
+func stated(s Stated, print func(formula.Expr) string) (*Model, error) {
+	m := &Model{Loss: s.Of, Rate: "eta", Shapes: map[string]formula.Shape{}, Needed: slices.Clone(s.Given)}
 	for name, shape := range s.Shapes {
 		m.Shapes[name] = shape
 	}
+	s.Equations = s.counted()
 	b := stating{m, s, map[string]int{}, print}
-	for _, step := range []func() error{b.names, b.order, b.infer, b.gradient, b.step} {
+	for _, step := range []func() error{b.names, b.order, b.infer, b.gradient} {
 		if err := step(); err != nil {
 			return nil, err
 		}
 	}
 	return m, nil
+}
+
+// counted puts given whole numbers in where they bound sums and count entries.
+func (s Stated) counted() []formula.Equation {
+	put := func(e formula.Expr) formula.Expr {
+		return formula.Substitute(e, func(name string) (formula.Expr, bool) {
+			n, ok := s.Whole[name]
+			return count(n), ok
+		})
+	}
+	list := make([]formula.Equation, len(s.Equations))
+	for i, equation := range s.Equations {
+		equation.Body = formula.Rewrite(equation.Body, func(e formula.Expr) formula.Expr {
+			switch e := e.(type) {
+			case formula.Sum:
+				return formula.Sum{Var: e.Var, From: put(e.From), To: put(e.To), Body: e.Body}
+			case formula.Index:
+				at := make([]formula.Expr, len(e.At))
+				for i, k := range e.At {
+					at[i] = put(k)
+				}
+				return formula.Index{X: e.X, At: at}
+			}
+			return e
+		})
+		list[i] = equation
+	}
+	return list
 }
 
 type stating struct {

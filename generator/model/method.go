@@ -1,9 +1,6 @@
 package model
 
 import (
-	"strconv"
-	"strings"
-
 	"longhand/generator/formula"
 )
 
@@ -42,8 +39,8 @@ type Step struct {
 	Rate      formula.Expr
 	New       string // the name of its value afterwards
 
-	parameter Parameter
-	scalar    bool // the parameter is a number
+	scalar bool                       // the parameter is a number
+	state  func(letter string) string // what the method keeps for the parameter is called by its letter
 }
 
 // Square is the gradient's square entry by entry. Of a matrix it is written as a product entry by entry, since the square
@@ -56,44 +53,23 @@ func (s Step) Square() formula.Expr {
 }
 
 // State is a quantity that a method keeps for each parameter from step to step: its name after this step, and its value
-// before, which is 0 at first. The state of weights has a capital letter, that of biases a small one, and both the
-// number of the parameter: V1 belongs to W1, v1 to b1.
+// before, which is 0 at first.
 func (s Step) State(letter string) (name string, before formula.Expr) {
-	base := s.base(letter)
 	if s.Number == 1 {
-		return base, formula.Num("0")
+		return s.state(letter), formula.Num("0")
 	}
-	return base + stateSuffix(s.Number), formula.Sym(base + stateSuffix(s.Number-1))
+	return marked(s.state(letter), stateMark(s.Number)), formula.Sym(marked(s.state(letter), stateMark(s.Number-1)))
 }
 
 // Hat is the name of a state that has been corrected.
-func (s Step) Hat(letter string) string { return s.base(letter+"hat") + stateSuffix(s.Number) }
+func (s Step) Hat(letter string) string { return marked(s.state(letter+"hat"), stateMark(s.Number)) }
 
-func (s Step) base(letter string) string {
-	name := s.parameter.Name
-	if !s.parameter.Bias {
-		letter = strings.ToUpper(letter[:1]) + letter[1:]
-	}
-	return letter + name[len(strings.TrimRight(name, "0123456789")):]
-}
-
-// stateSuffix is as Suffix, but a state has no value before the first step, and needs no mark after it.
-func stateSuffix(step int) string {
+// stateMark is as Suffix, but a state has no value before the first step, and needs no mark after it.
+func stateMark(step int) string {
 	if step == 1 {
 		return ""
 	}
 	return Suffix(step)
-}
-
-// Suffix marks quantities after a number of steps: none before the first, _new after it, then _step2, _step3, …
-func Suffix(steps int) string {
-	switch steps {
-	case 0:
-		return ""
-	case 1:
-		return "_new"
-	}
-	return "_step" + strconv.Itoa(steps)
 }
 
 // moved is θ − η · direction.

@@ -6,7 +6,8 @@ import "longhand/generator/formula"
 
 // Model is all equations of a worked example, by the part of the example they belong to.
 type Model struct {
-	Network Network
+	Network  Network
+	Training Training
 
 	Forward  []formula.Equation // from the inputs to the loss
 	Backward []formula.Equation // the derivatives, from the loss back
@@ -25,7 +26,8 @@ type Model struct {
 	Rate       string      // "eta"
 	Ones       string      // the column of ones of a batch with biases, or ""
 	Shapes     map[string]formula.Shape
-	Needed     []string // the names of all that must be given, in order
+	Needed     []string        // the names of all that must be given, in order
+	Changes    map[string]bool // what a step of training changes: parameters, and what depends on them
 }
 
 // Parameter is a quantity that training changes.
@@ -35,6 +37,7 @@ type Parameter struct {
 	New      string // W1_new
 	Layer    int    // counted from 1; of a shared parameter, the first that uses it
 	Bias     bool
+	Frozen   bool               // it is differentiated, but training leaves it alone
 	Update   []formula.Equation // of the first step: the method's own quantities, and the new value last
 }
 
@@ -64,6 +67,3 @@ func (m *Model) Program() []formula.Equation {
 	}
 	return all
 }
-
-// New is the name of a quantity after the update.
-func New(name string) string { return after(name, 1) }

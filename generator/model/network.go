@@ -15,11 +15,6 @@ type Network struct {
 	Loss    string // a key of Losses
 	Mean    bool   // the loss of a batch is the mean over its samples, not the sum
 	L2      bool   // ½λ times the sum of all squared weights is added to the loss
-
-	Method string   // a key of Methods
-	Freeze []string // parameters that are not trained
-	Steps  int      // of training; 0 counts as 1
-	Decay  int      // the learning rate is multiplied by gamma every so many steps; 0 for never
 }
 
 // Layer is one layer of a network.
@@ -31,10 +26,42 @@ type Layer struct {
 	Weights    string // the earlier weights that this layer uses as well; "" for its own
 }
 
-// FromNetwork states the equations of the training of a network. Names in it must be known: see Activations, Losses and
-// Methods; sizes must be at least 1. An error tells what cannot go together.
-func FromNetwork(n Network) (*Model, error) {
-	m := &Model{Network: n, Input: "x", Output: "y", Target: "t", Loss: "L", Error: "L", Rate: "eta", Shapes: map[string]formula.Shape{}}
+// FromNetwork states the equations of a network and of its training. Names in it must be known: see Activations, Losses
+// and Methods; sizes must be at least 1. With mini-batches, the model's forward and backward pass are those of the first.
+// An error tells what cannot go together.
+func FromNetwork(n Network, t Training) (*Model, error) {
+	pass := func(samples int) (*Model, error) {
+		part := n
+		part.Samples = samples
+		return passes(part, t.Freeze)
+	}
+	m, err := pass(n.Samples)
+	if err != nil {
+		return nil, err
+	}
+	b := trainer{whole: m, pass: pass, leading: func(m *Model) []formula.Equation { return m.Forward }}
+	if t.Batches != nil {
+		if m, err = pass(len(t.Batches.Samples[0])); err != nil {
+			return nil, err
+		}
+		t.Batches.Columns, t.Batches.Ones = []string{m.Input, m.Target}, m.Ones
+	}
+	m.Training, b.Model = t, m
+	if err := b.train(); err != nil {
+		return nil, err
+	}
+	if t.Batches != nil {
+		for _, name := range []*string{&m.Input, &m.Target, &m.Layers[0].Input} {
+			*name = BatchName(*name, 1)
+		}
+	}
+	return m, nil
+}
+
+// passes states the forward and the backward pass.
+func passes(n Network, freeze []string) (*Model, error) {
+	m := &Model{Network: n, Input: "x", Output: "y", Target: "t", Loss: "L", Error: "L", Rate: "eta", Shapes: map[string]formula.Shape{},
+		Training: Training{Freeze: freeze}}
 	b := builder{m}
 	if n.Samples > 0 {
 		m.Input, m.Output, m.Target = "X", "Y", "T"
@@ -45,12 +72,7 @@ func FromNetwork(n Network) (*Model, error) {
 	if err := b.forward(); err != nil {
 		return nil, err
 	}
-	if err := b.backward(); err != nil {
-		return nil, err
-	}
-	b.update()
-	b.later()
-	return m, nil
+	return m, b.backward()
 }
 
 type builder struct{ *Model }
@@ -197,4 +219,4 @@ func (b builder) define(name string, body formula.Expr) {
 	b.Forward = append(b.Forward, formula.Equation{Name: name, Body: body})
 }
 
-func (b builder) frozen(name string) bool { return slices.Contains(b.Network.Freeze, name) }
+func (b builder) frozen(name string) bool { return slices.Contains(b.Training.Freeze, name) }

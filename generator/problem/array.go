@@ -1,6 +1,9 @@
 package problem
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // array reads a number, a list of numbers or a list of rows.
 func array(n *node, name string) (Array, error) {
@@ -71,6 +74,8 @@ func count(n int, noun string) string {
 		return "1 " + noun
 	case noun == "entry":
 		noun = "entrie"
+	case strings.HasSuffix(noun, "tch"):
+		noun += "e"
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
 }

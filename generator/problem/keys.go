@@ -38,8 +38,11 @@ var problemKeys = []key[Problem]{
 		return readTable(&p.Differentiate, n, "differentiate", differentiateKeys)
 	}},
 	{"train", "", func(p *Problem, n *node) error {
-		p.Train = Train{Present: true, Method: Text{"gradient descent", n.pos}, Steps: 1, Pos: n.pos}
-		return readTable(&p.Train, n, "train", trainKeys)
+		p.Train = Train{Present: true, Method: Text{"gradient descent", n.pos}, Pos: n.pos}
+		if err := readTable(&p.Train, n, "train", trainKeys); err != nil {
+			return err
+		}
+		return p.Train.check()
 	}},
 	{"display", "", func(p *Problem, n *node) error {
 		return readTable(&p.Display, n, "display", append(displayKeys, worksheetKeys...))
@@ -106,6 +109,33 @@ var trainKeys = []key[Train]{
 	}},
 	{"steps", "", func(t *Train, n *node) (err error) {
 		t.Steps, err = whole(n, "steps", 1, maxSteps)
+		return err
+	}},
+	{"batch size", "", func(t *Train, n *node) (err error) {
+		t.BatchPos = n.pos
+		t.BatchSize, err = whole(n, "batch size", 1, maxUnits)
+		return err
+	}},
+	{"epochs", "", func(t *Train, n *node) (err error) {
+		t.EpochsPos = n.pos
+		t.Epochs, err = whole(n, "epochs", 1, maxSteps)
+		return err
+	}},
+	{"shuffle", "", func(t *Train, n *node) (err error) {
+		t.Shuffled, t.ShufflePos = true, n.pos
+		t.Seed, err = whole(n, "shuffle, the seed of the order,", 0, 1_000_000_000)
+		return err
+	}},
+	{"columns", "", func(t *Train, n *node) (err error) {
+		t.Columns, err = texts(n, "columns", "columns: [X, T], the quantities with a column for every sample")
+		return err
+	}},
+	{"rows", "", func(t *Train, n *node) (err error) {
+		t.Rows, err = texts(n, "rows", "rows: [X, y], the quantities with a row for every sample")
+		return err
+	}},
+	{"count", "", func(t *Train, n *node) (err error) {
+		t.Count, err = text(n, "count")
 		return err
 	}},
 	{"freeze", "", readFreeze},

@@ -307,7 +307,7 @@ func (p *parser) wrapped() (formula.Expr, *SyntaxError) {
 		}
 		p.at++
 	}
-	if p.Dialect == Own && p.isOp("{") && p.tok(p.at+1).text == "1" && p.tok(p.at+2).text == "}" {
+	if (p.Dialect == Own || p.known(ones)) && p.isOp("{") && p.tok(p.at+1).text == "1" && p.tok(p.at+2).text == "}" {
 		p.at += 3
 		return p.named(ones)
 	}

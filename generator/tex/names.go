@@ -157,6 +157,9 @@ func sub(s, subscript string) string {
 }
 
 func baseTeX(base string) string {
+	if base == ones {
+		return `\mathbf{1}`
+	}
 	if _, ok := greek[base]; ok || base == "ell" {
 		return `\` + base
 	}
@@ -172,8 +175,12 @@ func baseTeX(base string) string {
 	return base
 }
 
-// wordTeX sets a subscript: a word upright, with a number behind it too, a letter or a code such as h1 as it is.
+// wordTeX sets a subscript: a word upright, with a number behind it too, a letter or a code such as h1 as it is. Several
+// are parted by commas.
 func wordTeX(word string) string {
+	if first, rest, several := strings.Cut(word, ","); several {
+		return wordTeX(first) + "," + wordTeX(rest)
+	}
 	letters := 0
 	for _, r := range strings.TrimRight(word, "0123456789") {
 		if !unicode.IsLetter(r) {

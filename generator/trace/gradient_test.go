@@ -63,10 +63,11 @@ func namesOf[T any](registry map[string]T) []string {
 // anyNetwork draws a network, of every kind that there is, and numbers for it.
 func anyNetwork(t *rapid.T) (*model.Model, []trace.Given) {
 	n := model.Network{Inputs: rapid.IntRange(1, 3).Draw(t, "inputs"),
-		Loss:   rapid.SampledFrom(namesOf(model.Losses)).Draw(t, "loss"),
-		Method: rapid.SampledFrom(namesOf(model.Methods)).Draw(t, "method"),
-		Mean:   rapid.Bool().Draw(t, "mean"), L2: rapid.Bool().Draw(t, "L2"), Steps: rapid.IntRange(1, 2).Draw(t, "steps"),
-		Decay: rapid.IntRange(0, 1).Draw(t, "decay"),
+		Loss: rapid.SampledFrom(namesOf(model.Losses)).Draw(t, "loss"),
+		Mean: rapid.Bool().Draw(t, "mean"), L2: rapid.Bool().Draw(t, "L2"),
+	}
+	training := model.Training{Method: rapid.SampledFrom(namesOf(model.Methods)).Draw(t, "method"),
+		Steps: rapid.IntRange(1, 2).Draw(t, "steps"), Decay: rapid.IntRange(0, 1).Draw(t, "decay"),
 	}
 	if rapid.Bool().Draw(t, "batch") {
 		n.Samples = rapid.IntRange(1, 3).Draw(t, "samples")
@@ -96,14 +97,14 @@ func anyNetwork(t *rapid.T) (*model.Model, []trace.Given) {
 		n.Layers = append(n.Layers, l)
 	}
 	if rapid.IntRange(0, 4).Draw(t, "freeze") == 0 && layers > 1 {
-		n.Freeze = []string{"W1", "b1"}
+		training.Freeze = []string{"W1", "b1"}
 		for _, l := range n.Layers[1:] {
 			if l.Weights == "W1" {
-				n.Freeze = nil
+				training.Freeze = nil
 			}
 		}
 	}
-	m, err := model.FromNetwork(n)
+	m, err := model.FromNetwork(n, training)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,7 +150,7 @@ func TestGradientsAgreeWithDifferences(t *testing.T) {
 // A wrong derivative must be noticed: the check is worth nothing otherwise.
 func TestAgreementNoticesWrongGradient(t *testing.T) {
 	m, err := model.FromNetwork(model.Network{Inputs: 1, Layers: []model.Layer{{Units: 1, Activation: "sigmoid", Bias: true}},
-		Loss: "half squared error", Method: "gradient descent"})
+		Loss: "half squared error"}, model.Training{Method: "gradient descent"})
 	if err != nil {
 		t.Fatal(err)
 	}

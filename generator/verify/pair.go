@@ -114,9 +114,12 @@ func (f *flow) pairMatrix(a, b part, y formula.Matrix, relation formula.Relation
 		}
 		return
 	}
-	if t, ok := a.e.(formula.Transpose); ok && (y.Rows == 1 || y.Cols == 1) { // of a vector the entries are the same
+	shape := formula.Shape{Rows: y.Rows, Cols: y.Cols} // of what the name stands for
+	order := func(i int) int { return i }              // in which its entries are printed
+	if t, ok := a.e.(formula.Transpose); ok {
 		if _, named := isName(t.X); named {
-			a = a.inner(t.X)
+			a, shape = a.inner(t.X), formula.Shape{Rows: y.Cols, Cols: y.Rows}
+			order = func(i int) int { return i%y.Cols*y.Rows + i/y.Cols }
 		}
 	}
 	name, isName := isName(a.e)
@@ -124,10 +127,10 @@ func (f *flow) pairMatrix(a, b part, y formula.Matrix, relation formula.Relation
 	if err != nil && isName && isValue(y) { // what a name stands for is first seen here
 		claims := make([]*Claim, len(y.Items))
 		for i, item := range y.Items {
-			claims[i] = f.claim(b.term, item, relation)
-			f.give(claims[i])
+			claims[order(i)] = f.claim(b.term, item, relation)
+			f.give(claims[order(i)])
 		}
-		f.bind(name, formula.Shape{Rows: y.Rows, Cols: y.Cols}, claims, nil)
+		f.bind(name, shape, claims, nil)
 		return
 	}
 	if err != nil || len(v.Items) != len(y.Items) {
@@ -137,7 +140,7 @@ func (f *flow) pairMatrix(a, b part, y formula.Matrix, relation formula.Relation
 		if q := f.quantities[name]; q != nil && len(q.claims) == len(y.Items) {
 			for i := range y.Items {
 				if k, negative, ok := signed(y.Items[i]); ok {
-					f.replaced(q, i, b, k, negative)
+					f.replaced(q, order(i), b, k, negative)
 				}
 			}
 			return

@@ -157,7 +157,8 @@ def problem(case):
     lines.append(f"  {'x' if one else 'X'}: {text(case['X'][0] if one else case['X'].T)}")
     lines.append(f"  {'t' if one else 'T'}: {text(case['T'][0] if one else case['T'].T)}")
     lines += [f"  {k}: {text(v)}" for k, v in case["theta"].items()]
-    train = f"method: {case.get('method', 'gradient descent')}, rate: {case['rate']}, steps: {case.get('steps', 1)}"
+    train = f"method: {case.get('method', 'gradient descent')}, rate: {case['rate']}, "
+    train += "batch size: {}, epochs: {}".format(*case["batches"]) if "batches" in case else f"steps: {case.get('steps', 1)}"
     if "freeze" in case:
         train += f", freeze: [{', '.join(case['freeze'])}]"
     if "decay" in case:
@@ -170,7 +171,34 @@ def mark(steps):
     return ["", "_new"][steps] if steps < 2 else f"_step{steps}"
 
 
+def part(case, rows):
+    return {**case, "X": case["X"][rows], "T": case["T"][rows]}
+
+
+def batch_values(case):
+    """Training with mini-batches in the order of the samples: every mini-batch's loss before its step, that of all after."""
+    theta, state, out, n = case["theta"], {}, {}, 0
+    size, epochs = case["batches"]
+    for _ in range(epochs):
+        for start in range(0, len(case["X"]), size):
+            n += 1
+            now = part(case, slice(start, start + size))
+            out["L_all" + ["", ",new"][n - 1] if n < 3 else f"L_all,step{n - 1}"] = np.array(forward(case, theta)[1])
+            out["L" if n == 1 else f"L_pass{n}"] = np.array(forward(now, theta)[1])
+            g = gradients(now, theta)
+            if n == 1:
+                out.update({f"dL/d{k}": v for k, v in g.items()})
+            theta = step(case, theta, g, state, n)
+            out.update({k + mark(n): v for k, v in theta.items()})
+            if n == 1:
+                out["L_new"] = np.array(forward(now, theta)[1])
+    out[f"L_all,step{n}"] = np.array(forward(case, theta)[1])
+    return {k: np.asarray(v).reshape(-1).tolist() for k, v in out.items()}
+
+
 def values(case):
+    if "batches" in case:
+        return batch_values(case)
     theta, state, out = case["theta"], {}, {}
     y, loss = forward(case, theta)
     out["y" if case["samples"] == 0 else "Y"], out["L"] = y.T, np.array(loss)
@@ -206,6 +234,10 @@ cases["shared biases, batch"] = build(layers((2, "sigmoid", {"bias": "shared"}),
 cases["no bias"] = build(layers((3, "gelu", {"bias": False}), (1, "tanh", {"bias": False})), "squared error", samples=2)
 cases["shared weights"] = build(layers((2, "tanh", {}), (2, "tanh", {"weights": "W1"}), (1, "identity", {})), "half squared error", l2=0.02, steps=2)
 cases["frozen"] = build(layers((2, "tanh", {}), (2, "elu", {}), (1, "identity", {})), "half squared error", freeze=["W1", "b1", "b2"], steps=2)
+for name in ["gradient descent", "nesterov", "rmsprop", "adamw"]:
+    cases[f"mini-batches, {name}"] = build(layers((2, "tanh", {}), (2, "identity", {})), "mean squared error", samples=5, method=name, batches=(2, 2), decay=(0.5, 2))
+cases["mini-batches, sum and penalty"] = build(layers((2, "softplus", {"bias": False}), (3, "softmax", {})), "softmax cross-entropy", samples=4, mean=False, l2=0.1, batches=(3, 2))
+cases["mini-batches of one"] = build(layers((1, "sigmoid", {})), "binary cross-entropy", samples=3, batches=(1, 2))
 
 with open("cases.json", "w") as f:
     f.write("[\n" + ",\n".join(json.dumps({"name": k, "problem": problem(c), "values": values(c)}) for k, c in cases.items()) + "\n]\n")
