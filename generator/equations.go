@@ -3,10 +3,13 @@ package generator
 import (
 	"context"
 	"errors"
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/shopspring/decimal"
 
 	"longhand/generator/document"
 	"longhand/generator/formula"
@@ -373,11 +376,12 @@ func (s *statement) failure(e *trace.StepError) error {
 	if e.At != nil {
 		about = e.At
 	}
-	err := pos.Errorf("%s has no value that can be proven: %w", plainTeX(about), e.Err)
+	why := inWords(e.Err)
+	err := pos.Errorf("%s has no value that can be proven: %s", plainTeX(about), why).Because(e.Err)
 	if found && e.At != nil {
-		err = pos.Errorf("%s: %w", plainTeX(about), e.Err)
+		err = pos.Errorf("%s: %s", plainTeX(about), why).Because(e.Err)
 	} else if e.At != nil {
-		err = pos.Errorf("%s, in %s: %w", plainTeX(formula.Sym(e.Step.Name)), plainTeX(about), e.Err)
+		err = pos.Errorf("%s, in %s: %s", plainTeX(formula.Sym(e.Step.Name)), plainTeX(about), why).Because(e.Err)
 	}
 	var values []string
 	for _, input := range e.Step.Inputs {
@@ -399,6 +403,27 @@ func uses(e formula.Expr, name string) bool {
 		}
 	}
 	return false
+}
+
+// inWords is an error of arithmetic for people: of an open question, the ends of the enclosure to two digits.
+func inWords(err error) string {
+	var open *number.UndecidedError
+	if !errors.As(err, &open) {
+		return err.Error()
+	}
+	short := func(end string) string {
+		d, err := decimal.NewFromString(end)
+		if err != nil {
+			return end
+		}
+		over := int32(d.NumDigits()) - 2
+		if over <= 0 {
+			return end
+		}
+		rounded := d.Shift(-d.Exponent() - over).RoundUp(0).Shift(d.Exponent() + over)
+		return plain(rounded)
+	}
+	return fmt.Sprintf("%s cannot be told: no precision finds more than that it lies between %s and %s", open.Question, short(open.Lo), short(open.Hi))
 }
 
 // brief is a value for a message, with the sign before it: numbers to six places, of a large matrix the first ones.

@@ -108,6 +108,7 @@ var trainKeys = []key[Train]{
 		return err
 	}},
 	{"steps", "", func(t *Train, n *node) (err error) {
+		t.StepsPos = n.pos
 		t.Steps, err = whole(n, "steps", 1, maxSteps)
 		return err
 	}},

@@ -94,7 +94,7 @@ type Train struct {
 	Present  bool
 	Method   Text
 	Rate     Literal
-	Steps    int       // 0 where epochs tell
+	Steps    int       // 0 where epochs alone tell
 	Freeze   []Text    // names of parameters that are not trained
 	Settings []Setting // of the method, in file order
 	Decay    *StepDecay
@@ -102,14 +102,14 @@ type Train struct {
 
 	// Mini-batches.
 	BatchSize int // samples of a step; 0 for all
-	Epochs    int // how often all samples are used; 0 where steps tell
+	Epochs    int // how often all samples are used at most; 0 where steps alone tell
 	Shuffled  bool
 	Seed      int    // of the order of the samples, where they are shuffled
 	Columns   []Text // of equations: the quantities with a column for every sample,
 	Rows      []Text // those with a row for each,
 	Count     Text   // and the one that counts them; may be empty
 
-	BatchPos, EpochsPos, ShufflePos source.Pos
+	StepsPos, BatchPos, EpochsPos, ShufflePos source.Pos
 }
 
 // Setting is a number that a method of training needs, such as momentum.
