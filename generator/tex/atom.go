@@ -2,6 +2,8 @@ package tex
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"longhand/generator/formula"
 )
@@ -62,13 +64,65 @@ func (p *parser) literal(t token) formula.Expr {
 	case next.kind == tPercent:
 		p.at++
 		l.Text, l.End = shift(l.Text, -2), next.end
-	case next.kind == tName && !p.known(next.text):
-		if power, ok := units[next.text]; ok && (!next.space || len(next.text) > 1 && p.Dialect == Plain || len(next.text) > 1 && p.tok(p.at+1).kind == tEnd) {
-			p.at++
-			l.Text = shift(l.Text, power)
+	case p.mixed(next, t):
+		whole := p.number(l)
+		part, err := p.atom()
+		if err != nil {
+			return whole
+		}
+		return formula.Binary{Op: formula.Add, X: whole, Y: part}
+	default:
+		if m, ok := p.unitAhead(p.at); ok && p.takesUnit(m) {
+			l.Text, l.Unit = shift(l.Text, m.power), m.text
+			p.at = m.end
 		}
 	}
+	p.skipRemark()
 	return p.number(l)
+}
+
+// skipRemark passes over \text behind a number that says what is counted, 3 \text{ apples} \cdot 2: words after a space, or
+// what is no word. A text at the end is left to trailing.
+func (p *parser) skipRemark() {
+	t := p.peek()
+	if t.kind != tText || p.known(strings.TrimSpace(t.text)) || p.isFunctionName(strings.TrimSpace(t.text)) {
+		return
+	}
+	first, _ := utf8.DecodeRuneInString(t.text)
+	if unicode.IsLetter(first) {
+		return
+	}
+	switch next := p.tok(p.at + 1); {
+	case next.kind == tOp && strings.Contains("+-*×/)]}", next.text), next.kind == tRelation:
+		p.at++
+	}
+}
+
+// mixed says whether a fraction behind a whole number is added to it, as in 1\frac{1}{2} and 1½: one of whole numbers, less
+// than 1.
+func (p *parser) mixed(next, whole token) bool {
+	if strings.Trim(whole.text, "0123456789") != "" || next.kind != tCommand || next.space && p.Dialect == Plain {
+		return false
+	}
+	if _, ok := runeFraction(next.text); ok {
+		return true
+	}
+	if !fractionCommands[next.text] {
+		return false
+	}
+	var digits [2]string
+	at := p.at + 1
+	for k := range digits {
+		if p.tok(at).text != "{" || p.tok(at+1).kind != tNumber || p.tok(at+2).text != "}" {
+			return false
+		}
+		digits[k] = p.tok(at + 1).text
+		if len(digits[k]) > 3 || strings.Trim(digits[k], "0123456789") != "" {
+			return false
+		}
+		at += 3
+	}
+	return atoi(digits[0]) < atoi(digits[1])
 }
 
 // shift multiplies a decimal text by a power of ten, keeping its digits.
@@ -205,198 +259,4 @@ func (p *parser) absolute() (formula.Expr, *SyntaxError) {
 		}
 	}
 	return formula.Call{Func: "abs", Args: []formula.Expr{x}}, nil
-}
-
-// command reads what a control sequence begins.
-func (p *parser) command() (formula.Expr, *SyntaxError) {
-	t := p.peek()
-	if half, ok := runeFraction(t.text); ok {
-		p.at++
-		l := func(s string) formula.Expr { return p.number(Literal{s, t.start, t.end, true}) }
-		return formula.Binary{Op: formula.Div, X: l(half[0]), Y: l(half[1])}, nil
-	}
-	switch {
-	case fractionCommands[t.text]:
-		return p.fraction()
-	case wrappers[t.text]:
-		return p.wrapped()
-	case coloured[t.text]:
-		p.at++
-		p.skipGroup()
-		return p.argument()
-	case braced[t.text]:
-		p.at++
-		x, err := p.argument()
-		for err == nil && (p.isOp("_") || p.isOp("^")) {
-			p.at++
-			p.skipGroup()
-		}
-		return x, err
-	case accentCommands[t.text] != "":
-		return p.word()
-	case functionAliases[t.text] != "" && t.text != "sum" && t.text != "sqrt":
-		p.at++
-		return p.call(functionAliases[t.text])
-	case strings.HasPrefix(t.text, functionCommand):
-		p.at++
-		return p.call(strings.TrimPrefix(t.text, functionCommand))
-	case t.text == "lvert":
-		p.at++
-		x, err := p.expression(precSum)
-		if err != nil {
-			return nil, err
-		}
-		if p.peek().text != "rvert" {
-			return nil, failAt(t.start, `\lvert is not closed`)
-		}
-		p.at++
-		return formula.Call{Func: "abs", Args: []formula.Expr{x}}, nil
-	case strings.HasPrefix(t.text, "begin:"):
-		env := strings.TrimPrefix(t.text, "begin:")
-		if matrices[env] {
-			p.at++
-			return p.matrix(env)
-		}
-		return nil, p.fail("the environment %s is not read", env)
-	}
-	switch t.text {
-	case "color":
-		p.at++
-		p.skipGroup()
-		return p.factor()
-	case "sqrt":
-		return p.root()
-	case "sum":
-		return p.sum()
-	case "partial":
-		return p.inlineDerivative()
-	case "ell", "nabla", "hbar", "infty":
-		p.wordAt = t.start
-		p.at++
-		return p.scripted(t.text)
-	case "cdots", "ldots", "dots", "vdots", "ddots":
-		p.at++
-		return formula.Symbol{Name: ellipses[t.text]}, nil
-	}
-	return nil, p.fail("%s is not understood", p.describe())
-}
-
-// skipGroup passes over one argument.
-func (p *parser) skipGroup() {
-	if !p.accept("{") {
-		if p.peek().kind != tEnd {
-			p.at++
-		}
-		return
-	}
-	for depth := 1; depth > 0 && p.peek().kind != tEnd; p.at++ {
-		if p.isOp("{") {
-			depth++
-		} else if p.isOp("}") {
-			depth--
-		}
-	}
-}
-
-// wrapped reads \mathbf{…} and its like, which change nothing: around a single name the name goes on behind it.
-func (p *parser) wrapped() (formula.Expr, *SyntaxError) {
-	p.at++
-	if p.isOp("[") && p.Dialect != Own { // \bbox[5px]{…}
-		for !p.isOp("]") && p.peek().kind != tEnd {
-			p.at++
-		}
-		p.at++
-	}
-	if (p.Dialect == Own || p.known(ones)) && p.isOp("{") && p.tok(p.at+1).text == "1" && p.tok(p.at+2).text == "}" {
-		p.at += 3
-		return p.named(ones)
-	}
-	if p.isOp("{") && p.tok(p.at+1).kind == tName && p.tok(p.at+2).text == "}" {
-		name := p.tok(p.at + 1).text
-		p.at += 3
-		return p.named(name)
-	}
-	return p.argument()
-}
-
-// fraction reads \frac and its like, of derivatives too.
-func (p *parser) fraction() (formula.Expr, *SyntaxError) {
-	p.at++
-	if d, ok := p.derivative(); ok {
-		return d, nil
-	}
-	x, err := p.argument()
-	if err != nil {
-		return nil, err
-	}
-	y, err := p.argument()
-	if err != nil {
-		return nil, err
-	}
-	return formula.Binary{Op: formula.Div, X: x, Y: y}, nil
-}
-
-// root reads a square root, or with [n] another one.
-func (p *parser) root() (formula.Expr, *SyntaxError) {
-	p.at++
-	if p.isOp("[") {
-		p.at++
-		n, err := p.expression(precSum)
-		if err != nil {
-			return nil, err
-		}
-		if !p.accept("]") {
-			return nil, p.fail(`"]" is missing before %s`, p.describe())
-		}
-		x, err := p.argument()
-		if err != nil {
-			return nil, err
-		}
-		return formula.Binary{Op: formula.Pow, X: x, Y: formula.Binary{Op: formula.Div, X: p.implied("1"), Y: n}}, nil
-	}
-	var x formula.Expr
-	var err *SyntaxError
-	if p.isOp("{") || p.Dialect == Own {
-		x, err = p.argument()
-	} else {
-		x, err = p.atom()
-	}
-	return formula.Call{Func: "sqrt", Args: []formula.Expr{x}}, err
-}
-
-// sum reads \sum_{i=1}^{n} and what it sums.
-func (p *parser) sum() (formula.Expr, *SyntaxError) {
-	start := p.peek().start
-	p.at++
-	var s formula.Sum
-	for p.isOp("_") || p.isOp("^") {
-		if p.accept("^") {
-			to, err := p.argument()
-			if err != nil {
-				return nil, err
-			}
-			s.To = to
-			continue
-		}
-		p.at++
-		if !p.accept("{") || p.peek().kind != tName || p.tok(p.at+1).text != "=" {
-			return nil, failAt(start, "a sum without bounds is not read")
-		}
-		s.Var = p.peek().text
-		p.at += 2
-		from, err := p.expression(precSum)
-		if err != nil {
-			return nil, err
-		}
-		if !p.accept("}") {
-			return nil, p.fail(`"}" is missing before %s`, p.describe())
-		}
-		s.From = from
-	}
-	if s.From == nil || s.To == nil {
-		return nil, failAt(start, "a sum without bounds is not read")
-	}
-	body, err := p.expression(precHadamard)
-	s.Body = body
-	return s, err
 }

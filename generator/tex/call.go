@@ -41,7 +41,7 @@ func (p *parser) call(name string) (formula.Expr, *SyntaxError) {
 			base = e
 			continue
 		case p.peek().kind == tSub && name == "log":
-			base = p.number(Literal{p.peek().text, p.peek().start, p.peek().end, true})
+			base = p.number(Literal{Text: p.peek().text, Start: p.peek().start, End: p.peek().end, Implied: true})
 			p.at++
 			continue
 		}

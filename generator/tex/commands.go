@@ -4,10 +4,13 @@ package tex
 
 var ignoredRunes = runeSet("\u200b\u200c\u200d\ufeff\u2060\u2061\u2062\u2063")
 
+// unspoken are currencies and quotation marks, which change no number.
+var unspoken = runeSet("€£¥₹$\"“”„")
+
 var ignoredCommands = wordSet(`left right middle big Big bigg Bigg bigl bigr bigm Bigl Bigr Bigm biggl biggr biggm Biggl Biggr
 	displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits ! , ; : > small footnotesize normalsize large Large tiny
 	bf rm it nonumber notag thinspace medspace thickspace enspace strut mathstrut hfill centering noindent allowbreak
-	mathrel mathbin mathop mathopen mathclose mathord - /`)
+	euro $ mathrel mathbin mathop mathopen mathclose mathord - /`)
 
 var sizing = wordSet(`left right middle`)
 
@@ -31,7 +34,7 @@ var fractionCommands = wordSet(`frac dfrac tfrac cfrac nicefrac sfrac`)
 
 var alignments = wordSet(`aligned align alignat split gather gathered equation eqnarray multline displaymath math`)
 
-var matrices = wordSet(`bmatrix pmatrix matrix Bmatrix smallmatrix array`)
+var matrices = wordSet(`bmatrix pmatrix matrix Bmatrix vmatrix smallmatrix array`)
 
 // commandRelations give a relation's name: "=", "≈", "→" are read; "<" stands for every other one.
 var commandRelations = map[string]string{
@@ -48,6 +51,9 @@ var asciiRelations = [][2]string{
 	{"==", "="}, {"~=", "≈"}, {"≈", "≈"}, {"=>", "→"}, {"->", "→"}, {"<-", "="}, {"<=", "<"}, {">=", "<"}, {"!=", "<"},
 }
 
+// wordRelations say in words that two sides are equal.
+var wordRelations = wordSet(`equals entspricht égale equivale`)
+
 var runeRelations = map[rune]string{
 	'=': "=", '≈': "≈", '≃': "≈", '≅': "≈", '≐': "≈", '≒': "≈", '≔': "=", '≡': "=", '←': "=",
 	'→': "→", '⟶': "→", '⇒': "→", '⟹': "→", '↦': "→", '⇔': "→", '⟼': "→", '➜': "→", '➡': "→",
@@ -56,13 +62,13 @@ var runeRelations = map[rune]string{
 
 var runeOps = map[rune]rune{
 	'−': '-', '–': '-', '‐': '-', '‑': '-', '﹣': '-', '－': '-', '⁻': '-', '＋': '+',
-	'·': '*', '⋅': '*', '∙': '*', '∗': '*', '×': '*', '✕': '*', '✖': '*', '⨯': '*',
+	'·': '*', '⋅': '*', '∙': '*', '∗': '*', '×': '*', '✕': '*', '✖': '*', '⨯': '*', '•': '*',
 	'÷': '/', '∕': '/', '⁄': '/', '∘': '⊙', '◦': '⊙', '⨀': '⊙', '⊗': '⊙',
-	'’': '\'', '′': '\'', '‘': '\'', '‖': '|', '∥': '|', '（': '(', '）': ')', '˚': '°', 'º': '°', '％': '%',
+	'’': '\'', '′': '\'', '‘': '\'', '‖': '|', '∥': '|', '（': '(', '）': ')', '，': ',', '、': ',', '；': ';', '：': ':', '［': '[', '］': ']', '／': '/', '˚': '°', 'º': '°', '％': '%',
 }
 
 var runeCommands = map[rune]string{
-	'√': "sqrt", '∑': "sum", '∂': "partial", '∇': "nabla", '∞': "infty", '∫': "int", '∏': "prod",
+	'√': "sqrt", '∑': "sum", '∂': "partial", '∇': "nabla", '∞': "infty", '∫': "int", '∏': "prod", '±': "pm",
 	'½': "1/2", '⅓': "1/3", '⅔': "2/3", '¼': "1/4", '¾': "3/4", '⅕': "1/5", '⅛': "1/8",
 }
 
@@ -90,7 +96,7 @@ var combining = map[rune]string{
 }
 
 var greekLetters = func() map[rune]string {
-	m := map[rune]string{'ε': "epsilon", 'φ': "phi", 'µ': "mu"}
+	m := map[rune]string{'ε': "epsilon", 'φ': "phi", 'µ': "mu", '∆': "Delta"}
 	for name, letter := range greek {
 		r := []rune(letter)[0]
 		if _, ok := m[r]; !ok {
@@ -110,24 +116,6 @@ var functionAliases = map[string]string{
 	"erf": "erf", "step": "step", "heaviside": "step", "sign": "sign", "sgn": "sign", "elu": "elu",
 	"leakyrelu": "leakyrelu", "lrelu": "leakyrelu", "silu": "silu", "swish": "silu", "huber": "huber", "gelu": "gelu", "diag": "diag",
 }
-
-// units that may be glued to a number, with the power of ten that their prefix is; those that hold no prefix have 0.
-var units = func() map[string]int {
-	m := map[string]int{"k": 3, "K": 3, "M": 6, "ppm": -6, "ppb": -9}
-	prefixes := map[string]int{"": 0, "k": 3, "M": 6, "G": 9, "T": 12, "m": -3, "µ": -6, "μ": -6, "u": -6, "n": -9, "p": -12}
-	for _, u := range []string{"Hz", "V", "A", "W", "Ω", "F", "H", "J", "Pa", "s", "m", "g", "N", "eV", "bit", "B"} {
-		for p, e := range prefixes {
-			if _, taken := m[p+u]; !taken {
-				m[p+u] = e
-			}
-		}
-	}
-	for _, u := range []string{"cm", "dB", "dBm", "mol", "min", "h", "kg", "°C", "px", "USD", "EUR", "x"} {
-		m[u] = 0
-	}
-	delete(m, "x")
-	return m
-}()
 
 func wordSet(words string) map[string]bool {
 	m := map[string]bool{}

@@ -46,10 +46,31 @@ func (p *parser) postfix(x formula.Expr) (formula.Expr, *SyntaxError) {
 		case t.kind == tDegree:
 			p.at++
 			p.degrees = true
+		case p.isOp("!") && p.isFactorial():
+			p.at++
+			x = formula.Call{Func: "factorial", Args: []formula.Expr{x}}
 		default:
 			return x, nil
 		}
 	}
+}
+
+// isFactorial says whether an exclamation mark behind a factor is part of the formula and not of the sentence.
+func (p *parser) isFactorial() bool {
+	if p.Dialect == Own || p.peek().space {
+		return false
+	}
+	before := p.tok(p.at - 1)
+	if before.kind == tNumber && strings.Trim(before.text, "0123456789") != "" {
+		return false
+	}
+	switch next := p.tok(p.at + 1); next.kind {
+	case tEnd:
+		return p.Dialect == TeX && p.at == 1 || p.left
+	case tOp:
+		return next.text != "!" || p.Dialect == TeX
+	}
+	return p.Dialect == TeX
 }
 
 // transposeMark stands for an exponent that means a transpose.

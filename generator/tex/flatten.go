@@ -7,6 +7,7 @@ import "strings"
 func (r Reader) flatten(tokens []token) []token {
 	tokens = repairBreaks(tokens)
 	if r.Dialect != Own {
+		tokens = r.opaque(dropCurrencies(tokens))
 		tokens = partUnmatched(tokens)
 	}
 	for {
@@ -190,4 +191,27 @@ func (r Reader) unwrapOnce(tokens []token) ([]token, bool) {
 		out = append(out, t)
 	}
 	return out, true
+}
+
+// currencies stand before their amounts.
+var currencies = wordSet(`CHF EUR USD GBP JPY INR Rs Fr SFr kr`)
+
+// dropCurrencies takes the currency before an amount away, CHF 1500 and Rs. 500.
+func dropCurrencies(tokens []token) []token {
+	var out []token
+	for i := 0; i < len(tokens); i++ {
+		t := tokens[i]
+		if (t.kind == tName || t.kind == tText) && currencies[strings.TrimSpace(t.text)] {
+			j := i + 1
+			if j < len(tokens) && tokens[j].kind == tOther && tokens[j].text == "." {
+				j++
+			}
+			if j < len(tokens) && tokens[j].kind == tNumber {
+				i = j - 1
+				continue
+			}
+		}
+		out = append(out, t)
+	}
+	return out
 }

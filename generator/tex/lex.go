@@ -60,6 +60,9 @@ func failAt(offset int, format string, args ...any) *SyntaxError {
 	return &SyntaxError{offset, fmt.Sprintf(format, args...)}
 }
 
+// ratioAhead is what stands behind a colon that divides.
+var ratioAhead = regexp.MustCompile(`^: \d`)
+
 // functionCommand begins the text of a command that names a function of functionTeX.
 const functionCommand = "function:"
 
@@ -100,7 +103,7 @@ func (l *lexer) next() bool {
 		if r == '\n' && l.reader.Dialect == Plain {
 			break
 		}
-		if !unicode.IsSpace(r) && !ignoredRunes[r] {
+		if !unicode.IsSpace(r) && !ignoredRunes[r] && !(l.reader.Dialect != Own && unspoken[r]) {
 			break
 		}
 		l.at += n
@@ -167,7 +170,12 @@ func (l *lexer) next() bool {
 		return l.add(tDegree, "°", end, space)
 	case '%':
 		return l.add(tPercent, "%", end, space)
-	case ',', ';', ':':
+	case ':':
+		if n := len(l.tokens); n > 0 && l.tokens[n-1].kind == tNumber && space && ratioAhead.MatchString(rest) && l.reader.Dialect != Own {
+			return l.add(tOp, ":", end, space)
+		}
+		return l.add(tSeparator, ":", end, space)
+	case ',', ';':
 		return l.add(tSeparator, string(r), end, space)
 	case '~':
 		l.at = end
@@ -185,6 +193,11 @@ func (l *lexer) name(space bool) bool {
 	var b strings.Builder
 	i, letters := l.at, 0
 	for i < len(l.src) {
+		if letters > 0 && l.reader.Dialect == TeX && strings.HasPrefix(l.src[i:], `\_`) { // credit\_rating
+			b.WriteByte('_')
+			i += 2
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(l.src[i:])
 		if !isLetter(r) {
 			break
@@ -228,6 +241,14 @@ func (l *lexer) name(space bool) bool {
 		return l.add(tCommand, runeCommands[r], l.at+n, space)
 	}
 	word := b.String()
+	if l.reader.Dialect == Plain {
+		if word == "xx" && i < len(l.src) && len(l.tokens) > 0 && strings.ContainsRune("0123456789() -", rune(l.src[i])) { // of AsciiMath
+			return l.add(tOp, "×", i, space)
+		}
+		if wordRelations[word] {
+			return l.add(tRelation, "=", i, space)
+		}
+	}
 	if l.reader.Dialect != Own && bareCommands[word] {
 		if next := strings.TrimLeft(l.src[i:], " "); strings.HasPrefix(next, "{") {
 			l.at = i
@@ -307,6 +328,9 @@ func (l *lexer) command(space bool) bool {
 			}
 			return l.add(tText, l.src[end+open+1:close-1], close, space)
 		}
+	}
+	if l.quantity(name, end, space) {
+		return true
 	}
 	if rel, ok := commandRelations[name]; ok {
 		return l.add(tRelation, rel, end, space)

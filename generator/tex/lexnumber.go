@@ -5,13 +5,18 @@ import (
 	"strings"
 )
 
-// Digits with a point, with their marks of grouping: 9,909,219 and 9{,}909 and 10\,000 are one number each.
+// Digits with a point, with their marks of grouping: 9,909,219 and 9{,}909 and 10\,000 and 128'010 are one number each.
 var (
 	plainNumber   = regexp.MustCompile(`^(?:\d+(?:\.\d+)?|\.\d+)`)
-	groupedNumber = regexp.MustCompile(`^\d{1,3}(?:(?:,|\{,\}|\\,|\x{202f}|\x{2009}|\x{00a0})\d{3})+(?:\.\d+)?`)
-	commaNumber   = regexp.MustCompile(`^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,|\{,\})\d+(?:\.\d{3})*`)
+	groupedNumber = regexp.MustCompile(`^\d{1,3}(?:(?:,|\{,\}|\\,|['’\x{202f}\x{2009}\x{00a0}])\d{3})+(?:\.\d+)?`)
+	// Braces say that a comma is no separator, but not what it is: three digits behind it are thousands, others decimals.
+	bracedComma   = regexp.MustCompile(`^([1-9]\d{0,2}(?:\.\d{3})+|\d+)\{,\}(\d+)`)
+	commaNumber   = regexp.MustCompile(`^(?:[1-9]\d{0,2}(?:(?:\.|\\,|['’\x{202f}\x{2009}\x{00a0}])\d{3})+|\d+)(?:,|\{,\})\d+(?:\.\d{3})*`)
+	pointGroups   = regexp.MustCompile(`^[1-9]\d{0,2}(?:\.\d{3})+`)
 	exponentMark  = regexp.MustCompile(`^[eE][+\-−–]?\d{1,9}`)
+	endingPoint   = regexp.MustCompile(`^\d+\.[\s\]]`)
 	breakArgument = regexp.MustCompile(`^\s*\[\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm|in)\s*\]`)
+	groupingMarks = strings.NewReplacer(",", "", "{", "", "}", "", `\`, "", "'", "", "’", "", "\u202f", "", "\u2009", "", "\u00a0", "")
 )
 
 // number reads a literal at the lexer's place: where it ends, and its text with a point and no grouping. end is 0 where
@@ -26,16 +31,8 @@ func (l *lexer) number() (end int, text string) {
 		return 0, ""
 	}
 	text = raw
-	if g := groupedNumber.FindString(rest); l.reader.Dialect != Own && len(g) > len(raw) && !l.inList(g) && !digitAt(rest, len(g)) {
-		raw = g
-		text = strings.NewReplacer(",", "", "{", "", "}", "", `\`, "", "\u202f", "", "\u2009", "", "\u00a0", "").Replace(g)
-	}
-	if l.reader.DecimalComma {
-		if c := commaNumber.FindString(rest); c != "" && !l.inList(c) {
-			raw = c
-			whole, fraction, _ := strings.Cut(strings.NewReplacer("{", "", "}", "").Replace(c), ",")
-			text = strings.ReplaceAll(whole, ".", "") + "." + strings.ReplaceAll(fraction, ".", "")
-		}
+	if l.reader.Dialect != Own {
+		raw, text = l.grouped(rest, raw)
 	}
 	end = l.at + len(raw)
 	if e := exponentMark.FindString(l.src[end:]); e != "" && (l.reader.Dialect != Own || !strings.HasPrefix(l.src[end+len(e):], "_")) {
@@ -43,6 +40,32 @@ func (l *lexer) number() (end int, text string) {
 		end += len(e)
 	}
 	return end, text
+}
+
+// grouped reads a number as people write it, with marks of grouping and a comma for a point.
+func (l *lexer) grouped(rest, plain string) (raw, text string) {
+	decimal := func(raw string) (string, string) {
+		whole, fraction, _ := strings.Cut(strings.NewReplacer("{", "", "}", "").Replace(raw), ",")
+		return raw, groupingMarks.Replace(strings.ReplaceAll(whole, ".", "")) + "." + strings.ReplaceAll(fraction, ".", "")
+	}
+	if c := bracedComma.FindStringSubmatch(rest); c != nil && (len(c[2]) != 3 || strings.Contains(c[1], ".")) {
+		return decimal(c[0])
+	}
+	if l.reader.DecimalComma {
+		if c := commaNumber.FindString(rest); c != "" && !l.inList(c) {
+			return decimal(c)
+		}
+		if g := pointGroups.FindString(rest); g != "" && !digitAt(rest, len(g)) {
+			return g, strings.ReplaceAll(g, ".", "")
+		}
+	}
+	if g := groupedNumber.FindString(rest); len(g) > len(plain) && !l.inList(g) && !digitAt(rest, len(g)) {
+		return g, groupingMarks.Replace(g)
+	}
+	if e := endingPoint.FindString(rest); e != "" && len(l.brackets) > 0 && l.brackets[len(l.brackets)-1] == '[' { // [1. 2.]
+		return e[:len(e)-1], e[:len(e)-2]
+	}
+	return plain, plain
 }
 
 func digitAt(s string, i int) bool { return i < len(s) && s[i] >= '0' && s[i] <= '9' }

@@ -16,6 +16,9 @@ type Reader struct {
 	Symbol func(name string) bool
 	// Function says which names besides those of the table are functions, so that f(x) is no product. Nil where none are.
 	Function func(name string) bool
+
+	result bool // what is read stands behind a computation in its chain
+	left   bool // a relation stands behind it
 }
 
 // Literal is a number as it stands in the text: Text is how the tree holds it, and Start and End are its place in bytes.
@@ -24,6 +27,7 @@ type Literal struct {
 	Text       string
 	Start, End int
 	Implied    bool
+	Unit       string // what it measures, as Scale reads it; "" where nothing is said
 }
 
 // Term is a formula with its place. Literals are those of Expr, in the order of formula.Walk. Where the text could not be
@@ -161,7 +165,7 @@ func (p *parser) trailing() bool {
 		switch t.kind {
 		case tEnd, tText, tSuper, tDegree, tBreak, tPercent:
 		case tName:
-			if _, unit := units[t.text]; !unit {
+			if _, known := units[t.text]; !known {
 				return false
 			}
 		case tOther:
@@ -205,8 +209,13 @@ func (p *parser) binaryAhead() (op formula.BinaryOp, prec, width int, ok bool) {
 			return formula.Mul, precProduct, 1, true
 		case "/":
 			return formula.Div, precProduct, 1, true
+		case ":": // 3/4 : 1/2
+			return formula.Div, precHadamard, 1, true
 		}
 	case tName:
+		if t.text == "of" && p.Dialect == Plain && p.at > 0 && p.tokens[p.at-1].kind == tPercent && p.tok(p.at+1).kind == tNumber { // 5 % of 200
+			return formula.Mul, precProduct, 1, true
+		}
 		// 0.5 x (-2.0)
 		if t.text == "x" && p.Dialect == Plain && p.at > 0 && p.tokens[p.at-1].kind == tNumber && t.space {
 			next := p.tok(p.at + 1)
@@ -291,7 +300,7 @@ func (p *parser) prefix() (formula.Expr, *SyntaxError) {
 			return nil, err
 		}
 		return formula.Unary{Op: formula.Neg, X: x}, nil
-	case p.isOp("+") && p.Dialect != Own:
+	case p.isOp("+") && p.Dialect != Own, p.peek().kind == tCommand && p.peek().text == "pm":
 		p.at++
 		return p.expression(precHadamard)
 	}
@@ -346,7 +355,7 @@ func (p *parser) startsFactor() bool {
 	return false
 }
 
-var factorCommands = wordSet(`sqrt sum partial nabla color operatorname ell infty mathds hbar cdots ldots dots vdots ddots`)
+var factorCommands = wordSet(`sqrt sum det binom dbinom tbinom partial nabla color operatorname ell infty mathds hbar cdots ldots dots vdots ddots`)
 
 // runeFraction reads the name of a fraction that is one character.
 func runeFraction(command string) (frac [2]string, ok bool) {
@@ -365,7 +374,7 @@ func (p *parser) number(l Literal) formula.Expr {
 
 func (p *parser) implied(text string) formula.Expr {
 	at := p.peek().start
-	return p.number(Literal{text, at, at, true})
+	return p.number(Literal{Text: text, Start: at, End: at, Implied: true})
 }
 
 // finish puts the digits into the tree and the literals into its order.

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"longhand/generator/formula"
 )
@@ -108,6 +109,9 @@ func (p *parser) scripts(base string) (name string, at []formula.Expr, err *Synt
 		case p.isOp("^"):
 			layer, super, width := p.nameSuper()
 			if width == 0 {
+				super, width = p.nameMark(n)
+			}
+			if width == 0 {
 				return n.String(), at, nil
 			}
 			p.at += width
@@ -182,6 +186,42 @@ func (p *parser) nameSuper() (layer, super string, width int) {
 		return layer, super, end - p.at
 	}
 	return "", "", 0
+}
+
+// nameMark looks at an exponent that makes a name only by what stands around it: E° of chemistry, where a subscript follows
+// or the article knows the name, and a capital letter, W^Q, where the name is all that stands on a left side or is known.
+// width is the number of its tokens, ^ included, and 0 where it is none.
+func (p *parser) nameMark(n Name) (mark string, width int) {
+	if p.Dialect != TeX {
+		return "", 0
+	}
+	i, grouped := p.at+1, false
+	if p.tok(i).text == "{" {
+		i, grouped = i+1, true
+	}
+	t := p.tok(i)
+	end := i + 1
+	if grouped {
+		if p.tok(end).text != "}" {
+			return "", 0
+		}
+		end++
+	}
+	marked := n
+	switch {
+	case t.kind == tHadamard || t.kind == tCommand && (t.text == "ominus" || t.text == "plimsoll"):
+		marked.Super += "°"
+	case t.kind == tName && len(t.text) == 1 && unicode.IsUpper(rune(t.text[0])) && t.text != "T":
+		marked.Super += t.text
+	default:
+		return "", 0
+	}
+	next := p.tok(end)
+	alone := p.left && next.kind == tEnd && p.wordAt == p.tokens[0].start
+	if alone || p.known(marked.String()) || marked.Super[len(n.Super):] == "°" && (next.text == "_" || t.kind == tCommand) {
+		return marked.Super[len(n.Super):], end - p.at
+	}
+	return "", 0
 }
 
 func (p *parser) isNameSuper() bool {

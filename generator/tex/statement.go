@@ -180,7 +180,9 @@ func (r Reader) statements(pieces []piece) []Statement {
 			flush()
 			pending, arrow = nil, true
 		}
-		terms := r.terms(p.tokens, i+1 < len(pieces) && pieces[i+1].before.kind == tRelation, pending != nil || len(s.Terms) > 0)
+		r.result = len(s.Terms) > 1 || len(s.Terms) > 0 && s.Continues
+		r.left = i+1 < len(pieces) && pieces[i+1].before.kind == tRelation
+		terms := r.terms(p.tokens, r.left, pending != nil || len(s.Terms) > 0)
 		for j, t := range terms {
 			if j > 0 { // the text between parts two statements
 				flush()

@@ -50,9 +50,9 @@ func (p *parser) word() (formula.Expr, *SyntaxError) {
 	if d, ok := p.slashDerivative(); ok {
 		return d, nil
 	}
-	if power, ok := units[t.text]; ok && len(t.text) > 1 && p.Dialect != Own && p.at > 0 && !p.known(t.text) {
+	if u, ok := units[t.text]; ok && len(t.text) > 1 && p.Dialect != Own && p.at > 0 && !p.known(t.text) {
 		p.at++
-		return p.number(Literal{shift("1", power), t.start, t.end, true}), nil
+		return p.number(Literal{Text: shift("1", u.power), Start: t.start, End: t.end, Implied: true}), nil
 	}
 	p.at++
 	return p.named(t.text)
@@ -182,6 +182,11 @@ func (p *parser) named(run string) (formula.Expr, *SyntaxError) {
 	if x, ok, err := p.special(run); ok || err != nil {
 		return x, err
 	}
+	if run == "Delta" || run == "delta" {
+		if name, ok := p.difference(run); ok {
+			return p.scripted(name)
+		}
+	}
 	names := p.split(run)
 	var x formula.Expr
 	for _, name := range names[:len(names)-1] {
@@ -197,6 +202,21 @@ func (p *parser) named(run string) (formula.Expr, *SyntaxError) {
 		return nil, err
 	}
 	return multiply(x, last), nil
+}
+
+// difference reads the name behind Δ: Δf is one name, a difference of f, where the article gives Δ itself no meaning. A small
+// δ is often an error of its own, and begins a name only where the article defines it so.
+func (p *parser) difference(letter string) (string, bool) {
+	t := p.peek()
+	if p.Dialect == Own || t.kind != tName || p.known(letter) || len(p.split(t.text)) > 1 || p.Dialect == Plain && !p.isAtomName(p.at) {
+		return "", false
+	}
+	name := greek[letter] + t.text
+	if letter == "delta" && !p.known(name) && !(p.at == 1 && p.left) {
+		return "", false
+	}
+	p.at++
+	return name, true
 }
 
 func multiply(x, y formula.Expr) formula.Expr {
@@ -246,7 +266,7 @@ func (p *parser) split(run string) []string {
 	whole := []string{run}
 	letters := strings.TrimRight(run, "0123456789")
 	runes := []rune(letters)
-	if len(runes) < 2 || p.known(run) || greek[letters] != "" || strings.ContainsAny(run, " _") {
+	if len(runes) < 2 || p.known(run) || greek[letters] != "" || strings.ContainsAny(run, " _(") {
 		return whole
 	}
 	for _, a := range accents {

@@ -212,7 +212,7 @@ func (f *flow) claimAt(x *term, i int, negative bool, relation string) *Claim {
 		n.text = "-" + n.text
 		n.value = f.c.Neg(n.value)
 	}
-	c := &Claim{Start: l.start, End: l.end, Printed: l.raw, Relation: relation, number: n, Digits: -1}
+	c := &Claim{Start: l.start, End: l.end, Printed: l.raw, Relation: relation, number: n, Digits: -1, unit: l.unit}
 	if negative {
 		f.withSign(c)
 	}

@@ -26,7 +26,7 @@ type evaluator struct {
 	degrees  bool // angles are in degrees
 	usedTrig bool
 	bound    map[string]trace.Value // variables of sums
-	// entrywise multiplies vectors of the same shape entry by entry
+	// entrywise multiplies vectors of the same size entry by entry
 	entrywise bool
 	steps     int
 }
@@ -157,6 +157,9 @@ func (v *evaluator) index(e formula.Index) (trace.Value, error) {
 	for i, k := range e.At {
 		x, err := v.eval(k)
 		if err != nil {
+			if s, ok := v.symbolOf(tex.Key(e)); ok { // d_k, where k counts nothing
+				return s, nil
+			}
 			return x, noValue("%s has no value here", tex.Key(e))
 		}
 		n, ok := wholeNumber(x)
@@ -187,6 +190,14 @@ func (v *evaluator) index(e formula.Index) (trace.Value, error) {
 		return x, noValue("%s is no entry", tex.Key(e))
 	}
 	return trace.NumberValue(x.At(at[0]-1, at[1]-1)), nil
+}
+
+// symbolOf is the value of a name as it is written.
+func (v *evaluator) symbolOf(key string) (trace.Value, bool) {
+	if v.symbol == nil {
+		return trace.Value{}, false
+	}
+	return v.symbol(key)
 }
 
 func wholeNumber(x trace.Value) (int, bool) {

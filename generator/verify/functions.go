@@ -67,6 +67,11 @@ func halfOf(c *number.Context, x number.Real, plus bool) (number.Real, error) {
 }
 
 func (v *evaluator) call(e formula.Call) (trace.Value, error) {
+	if e.Func == "sum" || e.Func == "mean" {
+		outer := v.entrywise
+		v.entrywise = true
+		defer func() { v.entrywise = outer }()
+	}
 	args := make([]trace.Value, len(e.Args))
 	for i, a := range e.Args {
 		x, err := v.eval(a)
@@ -120,7 +125,18 @@ func (v *evaluator) call(e formula.Call) (trace.Value, error) {
 		}
 		return trace.NumberValue(best), nil
 	case "sum":
-		return trace.NumberValue(v.c.Sum(joined(args).Items)), nil
+		if x := joined(args); len(x.Items) > 1 {
+			return trace.NumberValue(v.c.Sum(x.Items)), nil
+		}
+		return args[0], noValue("a sum whose bounds are not known")
+	case "factorial":
+		return v.factorial(args[0])
+	case "binom":
+		if len(args) == 2 {
+			return v.binomial(args[0], args[1])
+		}
+	case "det":
+		return v.determinant(args[0])
 	case "mean":
 		x := joined(args)
 		m, err := v.c.Div(v.c.Sum(x.Items), number.FromInt(int64(len(x.Items))))

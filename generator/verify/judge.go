@@ -29,6 +29,9 @@ func (f *flow) judge(c *Claim, refs []part) {
 		}
 		f.degrees = false
 	}
+	if best.verdict == Wrong || best.verdict == Unjudged {
+		best = f.converted(c, refs, best)
+	}
 	best.give(f, c)
 }
 

@@ -19,11 +19,11 @@ func (v *evaluator) binary(e formula.Binary) (trace.Value, error) {
 		p, err := v.power(x.Items[0], y)
 		return trace.NumberValue(p), err
 	}
-	if e.Op == formula.Pow && len(x.Items) > 1 && x.Rows == x.Cols {
+	if e.Op == formula.Pow && len(x.Items) > 1 && x.Rows == x.Cols && !v.entrywise {
 		// Texts on training write G² for the squares of a matrix's entries as often as others mean G G.
 		return x, noValue("a power of a square matrix may be meant entry by entry or as a product")
 	}
-	if e.Op == formula.Mul && len(x.Items) > 1 && len(y.Items) > 1 && !(v.entrywise && x.Shape == y.Shape && isVector(x)) {
+	if e.Op == formula.Mul && len(x.Items) > 1 && len(y.Items) > 1 && !(v.entrywise && len(x.Items) == len(y.Items) && (x.Shape == y.Shape || isVector(x) && isVector(y))) {
 		return v.product(x, y)
 	}
 	shape := x.Shape
@@ -111,13 +111,17 @@ func (v *evaluator) sum(e formula.Sum) (trace.Value, error) {
 	if err != nil {
 		return from, err
 	}
-	to, err := v.eval(e.To)
-	if err != nil {
-		return to, err
-	}
 	a, ok1 := wholeNumber(from)
-	b, ok2 := wholeNumber(to)
-	if !ok1 || !ok2 || b < a || b-a > 1000 {
+	b, ok2, open := a+maxTerms, true, false
+	to, err := v.eval(e.To)
+	if _, isName := e.To.(formula.Symbol); err != nil && isName {
+		open = true // over all entries that there are
+	} else if err != nil {
+		return to, err
+	} else {
+		b, ok2 = wholeNumber(to)
+	}
+	if !ok1 || !ok2 || b < a || b-a > maxTerms {
 		return from, noValue("a sum whose bounds are not known")
 	}
 	outer := v.bound
@@ -131,6 +135,9 @@ func (v *evaluator) sum(e formula.Sum) (trace.Value, error) {
 			}
 		}
 		x, err := v.eval(e.Body)
+		if err != nil && open && k > a+1 {
+			return total, nil
+		}
 		if err != nil {
 			return x, err
 		}
@@ -145,5 +152,11 @@ func (v *evaluator) sum(e formula.Sum) (trace.Value, error) {
 			total.Items[i] = v.c.Add(total.Items[i], x.Items[i])
 		}
 	}
+	if open {
+		return total, noValue("a sum whose bounds are not known")
+	}
 	return total, nil
 }
+
+// maxTerms bounds a sum.
+const maxTerms = 1000

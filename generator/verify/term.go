@@ -24,6 +24,7 @@ type literal struct {
 	raw        string // as it stands there
 	source     *Claim // the number that it repeats, where one is known
 	implied    bool
+	unit       string // as tex.Scale reads it
 }
 
 // newTerm takes a term over; nil where it was not read.
@@ -37,7 +38,7 @@ func (f *flow) newTerm(p *passage, t tex.Term) *term {
 		if err != nil {
 			return nil
 		}
-		lit := &literal{printed: n, start: p.offset(l.Start), end: p.end(l.End), implied: l.Implied}
+		lit := &literal{printed: n, start: p.offset(l.Start), end: p.end(l.End), implied: l.Implied, unit: l.Unit}
 		if l.End > l.Start {
 			lit.raw = f.file.Text[lit.start:lit.end]
 			lit.scientific = strings.Contains(l.Text, ".") && powerOfTen.MatchString(lit.raw)
