@@ -106,7 +106,7 @@ func (f *flow) valueClaims(refs []*term, ch *chain, x *term, relation formula.Re
 		}
 		f.judge(claims[i], parts)
 	}
-	if pure && !(len(claims) > 1 && anyFits(claims)) { // a definition far away is no computation, unless an entry shows that it is
+	if pure && !f.computes(refs[0], claims) && !(len(claims) > 1 && anyFits(claims)) { // a definition far away is no computation, unless an entry shows that it is
 		for _, c := range claims {
 			if c.Verdict == Wrong || c.Verdict == Unjudged {
 				f.dismiss(c, "the article's formula would give "+c.Local)
@@ -114,6 +114,15 @@ func (f *flow) valueClaims(refs []*term, ch *chain, x *term, relation formula.Re
 		}
 	}
 	return claims, shape
+}
+
+// computes says whether a definition far away must give the values of its name: where every name in it has had one value.
+// A whole number of one digit may be a convention.
+func (f *flow) computes(definition *term, values []*Claim) bool {
+	if f.unsettled([]part{whole(definition)}) {
+		return false
+	}
+	return len(values) > 1 || values[0].number.digits > 1
 }
 
 func anyFits(claims []*Claim) bool {

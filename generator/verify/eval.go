@@ -21,6 +21,8 @@ type evaluator struct {
 	symbol  func(key string) (trace.Value, bool)
 	// function computes what the article itself defines, f(z) = …; nil where it defines none.
 	function func(name string, argument trace.Value) (trace.Value, bool)
+	// written gives the value that the article printed for a formula; nil where it printed none.
+	written  func(e formula.Expr) (trace.Value, bool)
 	base10   bool // log is the common logarithm
 	usedLog  bool
 	degrees  bool // angles are in degrees
@@ -115,6 +117,9 @@ func (v *evaluator) eval(e formula.Expr) (trace.Value, error) {
 	case formula.Matrix:
 		return v.matrix(e)
 	case formula.Transpose:
+		if x, ok := v.printed(e); ok {
+			return x, nil
+		}
 		x, err := v.eval(e.X)
 		return transposed(x), err
 	case formula.Unary:
@@ -124,6 +129,9 @@ func (v *evaluator) eval(e formula.Expr) (trace.Value, error) {
 		}
 		return v.each(x, func(a number.Real) (number.Real, error) { return v.c.Neg(a), nil })
 	case formula.Binary:
+		if x, ok := v.printed(e); ok {
+			return x, nil
+		}
 		return v.binary(e)
 	case formula.Call:
 		return v.call(e)
@@ -131,6 +139,13 @@ func (v *evaluator) eval(e formula.Expr) (trace.Value, error) {
 		return v.sum(e)
 	}
 	return trace.Value{}, noValue("%T", e)
+}
+
+func (v *evaluator) printed(e formula.Expr) (trace.Value, bool) {
+	if v.written == nil || len(v.bound) > 0 {
+		return trace.Value{}, false
+	}
+	return v.written(e)
 }
 
 func (v *evaluator) name(key string) (trace.Value, error) {

@@ -24,6 +24,7 @@ type flow struct {
 	quantities map[string]*quantity
 	functions  map[string]ownFunction
 	byValue    map[string][]*Claim
+	written    map[string]written
 	at         int // the passage
 	depth      int
 	chain      *chain // the last one, with which a line that begins with = goes on
@@ -56,7 +57,7 @@ type chain struct {
 const precision = 192
 
 func newFlow(file *source.File, options Options) *flow {
-	return &flow{file: file, options: options, c: number.NewContext(precision), quantities: map[string]*quantity{}, functions: map[string]ownFunction{}, byValue: map[string][]*Claim{},
+	return &flow{file: file, options: options, c: number.NewContext(precision), quantities: map[string]*quantity{}, functions: map[string]ownFunction{}, byValue: map[string][]*Claim{}, written: map[string]written{},
 		words: vocabulary{map[string]bool{}, map[string]bool{}}}
 }
 
@@ -246,6 +247,7 @@ func (f *flow) step(ch *chain, x *term, relation formula.Relation) {
 		return
 	}
 	if first {
+		f.restate(x)
 		ch.terms = append(ch.terms, x)
 		return
 	}
@@ -268,6 +270,7 @@ func (f *flow) step(ch *chain, x *term, relation formula.Relation) {
 // finish gives the names of a chain what it says of them.
 func (f *flow) finish(ch *chain) {
 	f.define(ch)
+	f.keep(ch)
 	var symbolic, numeric *term
 	defer func() {
 		if len(ch.terms) == 0 {

@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"longhand/generator/formula"
 	"longhand/generator/number"
 	"longhand/generator/trace"
 )
@@ -110,7 +109,7 @@ func (f *flow) outcome(c *Claim, refs []part, base10 bool) outcome {
 	o.verdict = f.verdict(p, nearest, o.local.Real, o.global, base10)
 	o.contradicted = o.contradicted && o.verdict == Wrong
 	if o.verdict == Wrong && !f.nearly(p, o.local.Real) && f.isOther(c, o.formula) {
-		o.verdict = Unjudged // 1 h = 60 min, 3/5 = 4 stars
+		o.verdict = Unjudged
 		o.reason = "the number before it is another one"
 	}
 	if o.verdict == Wrong && f.rightWhenMended(p, refs, base10) {
@@ -200,25 +199,6 @@ func (f *flow) rightWhenMended(p printed, refs []part, base10 bool) bool {
 	return false
 }
 
-// isOther says whether the number before a claim in its chain is not meant to be the same one.
-func (f *flow) isOther(c *Claim, before part) bool {
-	return isValue(before.e) || before.passage.kind == prose && isScore(before)
-}
-
-// isScore says whether a formula is one operation on two whole numbers, as scores, ranges, dates and pages are written.
-func isScore(p part) bool {
-	b, ok := p.e.(formula.Binary)
-	if !ok || b.Op != formula.Sub && b.Op != formula.Div {
-		return false
-	}
-	for _, e := range []formula.Expr{b.X, b.Y} {
-		if i, ok := place(e); !ok || p.literals[i].places > 0 {
-			return false
-		}
-	}
-	return true
-}
-
 // nearly says whether two numbers differ by less than one part in a hundred.
 func (f *flow) nearly(p printed, x number.Real) bool {
 	gap := f.c.Abs(f.c.Sub(p.value, x))
@@ -232,7 +212,7 @@ func partSymbols(p part) []string { return keys(p.e) }
 // mean that another one is meant.
 func (f *flow) unsettled(refs []part) bool {
 	for _, r := range refs {
-		names := partSymbols(r)
+		names := f.namesOf(r)
 		if len(names) == 0 {
 			return false
 		}
@@ -256,7 +236,7 @@ func (f *flow) sources(p part) []*Claim {
 			}
 		}
 	})
-	for _, name := range partSymbols(p) {
+	for _, name := range f.namesOf(p) {
 		if q := f.quantities[name]; q != nil {
 			out = append(out, q.claims...)
 		}

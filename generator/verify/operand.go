@@ -3,6 +3,7 @@ package verify
 import (
 	"strings"
 
+	"longhand/generator/formula"
 	"longhand/generator/number"
 	"longhand/generator/trace"
 )
@@ -30,6 +31,9 @@ func (f *flow) valueWith(p part, m mode, base10 bool, literal func(i int) number
 	v.literal = func(i int) trace.Value { return trace.NumberValue(literal(i)) }
 	v.symbol = func(key string) (trace.Value, bool) { return f.symbolValue(key, m) }
 	v.function = func(name string, x trace.Value) (trace.Value, bool) { return f.apply(name, x, m) }
+	if len(f.written) > 0 {
+		v.written = func(e formula.Expr) (trace.Value, bool) { return f.writtenValue(e, m) }
+	}
 	x, err := v.compute(p.e)
 	f.usedTrig = v.usedTrig
 	if err == nil && p.entry >= 0 {

@@ -102,6 +102,7 @@ func (f *flow) bind(key string, shape formula.Shape, claims []*Claim, t *term) {
 	q := f.quantity(key)
 	if q.claims != nil && !sameNumbers(q.claims, claims) {
 		q.changes++
+		f.outdate(key)
 		if q.past = append(q.past, q.claims); len(q.past) > maxPast {
 			q.past = q.past[1:]
 		}

@@ -108,3 +108,29 @@ func TestEntrywise(t *testing.T) {
 		{`$d = [0.2, 0.3] \cdot [0.5, 0.6] = 0.28$`, ""},
 	})
 }
+
+// TestDefinitions holds that what the article defined and printed elsewhere is used where a value stands without a
+// computation beside it.
+func TestDefinitions(t *testing.T) {
+	checkRules(t, []rule{
+		// every name in the definition has had one value
+		{"$a = 2.5$, $b = 4$\n\n$c = a b$\n\nAnd so on.\n\nThe result:\n\n$c = 12.5$", "12.5 → 10"},
+		{"$a = 2.5$, $b = 4$\n\n$c = a b$\n\nAnd so on. Then $a = 3.5$.\n\nThe result:\n\n$c = 12.5$", ""},
+		// an index that has no value of its own
+		{"$d_k = 2$, $q = 3$\n\n$r = \\frac{q}{d_k} = 1.6$", "1.6 → 1.5"},
+		// a formula whose value was printed, and printed wrongly
+		{"$Q = [1, 2]$, $K = [3, 4]$\n\n$$Q K^T = 11.5$$\n\n$$s = \\frac{Q K^T}{2} = 5.75$$", "11.5 → 11"},
+		{"The zinc has $E^\\circ = -0.76$ V and the copper $E^\\circ = +0.34$ V.", ""},
+	})
+}
+
+// TestConversions holds which numbers in a row state the same quantity.
+func TestConversions(t *testing.T) {
+	checkRules(t, []rule{
+		{`$E = 0.5 \cdot 45 \times 10^{31} = 22.5 \times 10^{31} = 2.55 \times 10^{32}$`, `2.55 \times 10^{32} → 2.25e32`},
+		{`$E = 0.5 \cdot 45 \times 10^{31} = 22.5 \times 10^{31} = 2.25 \times 10^{32}$ J`, ""},
+		{`$p = \frac14 = 0.25 = 52\%$`, `52\% → 0.25`},
+		{`$t = 2 \cdot 1.25 = 2.5 \text{ h} = 150 \text{ min}$`, ""},
+		{"It was rated 3/5 = 4 stars. That is 1305/12 = 108.75 and 1305/12 = 101.75.", "101.75 → 108.75"},
+	})
+}
