@@ -30,6 +30,7 @@ type flow struct {
 	chain      *chain // the last one, with which a line that begins with = goes on
 	open       []suspicion
 	alone      []loneNumber
+	operands   []span                   // the numbers in computations
 	recent     []*term                  // computations without a printed result
 	head       map[int]bool             // the columns of the table being read that hold values
 	known      map[string][]number.Real // true values from outside
@@ -80,6 +81,7 @@ func (f *flow) run() {
 		f.passage(&passages[i])
 	}
 	f.late()
+	f.listDropped()
 }
 
 func (f *flow) reader(p *passage) tex.Reader {

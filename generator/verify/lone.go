@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"regexp"
 	"strings"
 
 	"longhand/generator/formula"
@@ -19,7 +18,7 @@ func (f *flow) lone(p *passage, x *term) {
 			f.bare(x, i, negative)
 			return
 		}
-		f.bareMatrix(x, entries, shape)
+		f.bareMatrix(p, x, entries, shape)
 		return
 	}
 	// 310/3, where the article has 103.333
@@ -139,17 +138,62 @@ func (f *flow) lateNumbers() {
 			f.repeatAlone(n.term, n.place, n.negative, old)
 			continue
 		}
+		if old := f.earlier(l.printed, n.negative); old != nil && old.Verdict == Given {
+			f.repeatAlone(n.term, n.place, n.negative, old)
+			continue
+		}
+		if label, ok := f.proseLabel(l); ok {
+			c := f.claimAt(n.term, n.place, n.negative, "=")
+			c.Symbol = label
+			f.give(c)
+			continue
+		}
 		f.notRead(n.term.passage, n.Start, n.End, "nothing in the article gives this number")
 	}
 }
 
-func (f *flow) bareMatrix(x *term, entries []formula.Expr, shape formula.Shape) {
+// bareMatrix judges a matrix that stands alone as the value of the name just before it, in a heading or a label, or by the
+// numbers that it repeats.
+func (f *flow) bareMatrix(p *passage, x *term, entries []formula.Expr, shape formula.Shape) {
+	if name, ok := f.label(p); ok {
+		f.chain = &chain{passage: f.at, group: p.group, names: []string{name}, terms: []*term{nil}, started: true}
+		f.step(f.chain, x, formula.Equal)
+		f.finish(f.chain)
+		return
+	}
 	for _, e := range entries {
 		i, negative, _ := signed(e)
-		if old := f.earlier(x.literals[i].printed, negative); old != nil {
-			f.repeat(f.claimAt(x, i, negative, "="), old)
+		old := f.earlier(x.literals[i].printed, negative)
+		c := f.claimAt(x, i, negative, "=")
+		if old != nil {
+			f.repeat(c, old)
+		} else {
+			f.give(c)
 		}
 	}
+}
+
+// label is the name that the passages just before a display consist of: **Q** or #### Query $Q$.
+func (f *flow) label(p *passage) (string, bool) {
+	if p.kind != display {
+		return "", false
+	}
+	for i := f.at - 1; i >= 0 && i >= f.at-3; i-- {
+		before := &f.article.passages[i]
+		if before.row >= 0 {
+			return "", false
+		}
+		text := strings.Trim(before.text, " \t\n:.*_")
+		if text == "" {
+			continue
+		}
+		statements := f.reader(before).Statements(text)
+		if len(statements) == 1 && len(statements[0].Terms) == 1 && statements[0].Terms[0].Expr != nil {
+			return isName(statements[0].Terms[0].Expr)
+		}
+		return "", false
+	}
+	return "", false
 }
 
 // earlier finds the number that a number alone repeats: the last one with the same digits, else the last that rounds to it.
@@ -186,60 +230,4 @@ func (f *flow) earlier(p printed, negative bool) *Claim {
 		}
 	}
 	return nil
-}
-
-var proseNumber = regexp.MustCompile(`[-−–]?\d+(?:[.,]\d+)+(?:\s?\\?%)?|[-−–]?\d+\s?\\?%|[-−–]?\d+/\d+`)
-
-// Numbers that count chapters and figures are no quantities.
-var (
-	numbering   = regexp.MustCompile(`(?i)(?:\b(?:step|chapter|ch|section|sec|exercise|figure|fig|table|part|eq|equation|example|version|v|lesson|session|problem|question|schritt|abschnitt|paso|ejercicio|kapitel)\.?|§|#)\s*$`)
-	sectionMark = regexp.MustCompile(`^[.:)]?\s+\pL|^:`)
-)
-
-// counts says whether a number between two texts counts chapters or figures.
-func counts(before, after string) bool {
-	return numbering.MatchString(before) || strings.TrimSpace(before) == "" && sectionMark.MatchString(after)
-}
-
-// numbersInProse judges the decimals in a text that hold no formula.
-func (f *flow) numbersInProse(p *passage, from, to int) {
-	for _, m := range proseNumber.FindAllStringIndex(p.text[from:to], -1) {
-		start, end := from+m[0], from+m[1]
-		if start > 0 && (isWordByte(p.text[start-1]) || p.text[start-1] == '.' || p.text[start-1] == '/') {
-			continue
-		}
-		if end < len(p.text) && (isWordByte(p.text[end]) && p.text[end] < 0x80 || p.text[end] == '/') {
-			continue
-		}
-		if f.judgedAt(p.offset(start), p.end(end)) || counts(p.text[:start], p.text[end:]) {
-			continue
-		}
-		r := tex.Reader{Dialect: tex.Plain, DecimalComma: f.article.comma}
-		t, err := r.Parse(p.text[start:end])
-		if err != nil {
-			continue
-		}
-		x := f.newTerm(&passage{mapped: p.slice(start, end), dialect: tex.Plain, kind: prose, row: p.row, heading: p.heading}, t)
-		if x == nil {
-			continue
-		}
-		if i, negative, ok := signed(x.lifted); ok {
-			if negative && start > from && p.text[start-1] != ' ' && p.text[start-1] != '(' {
-				negative = false
-			}
-			f.bare(x, i, negative)
-		} else {
-			f.lone(x.passage, x)
-		}
-	}
-}
-
-// judgedAt says whether a place already belongs to a claim.
-func (f *flow) judgedAt(start, end int) bool {
-	for k := len(f.claims) - 1; k >= 0 && k >= len(f.claims)-50; k-- {
-		if f.claims[k].Start < end && start < f.claims[k].End {
-			return true
-		}
-	}
-	return false
 }

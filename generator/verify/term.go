@@ -47,6 +47,11 @@ func (f *flow) newTerm(p *passage, t tex.Term) *term {
 		x.literals = append(x.literals, lit)
 	}
 	x.lifted = lift(t)
+	if !isValue(x.lifted) {
+		for _, l := range x.literals {
+			f.operands = append(f.operands, span{l.start, l.end})
+		}
+	}
 	for _, name := range keys(x.lifted) {
 		x.symbols = append(x.symbols, name)
 	}

@@ -1,0 +1,85 @@
+package verify
+
+import (
+	"regexp"
+	"strings"
+
+	"longhand/generator/tex"
+)
+
+// proseNumber finds a decimal with its power of ten and unit, a percentage, a fraction.
+var proseNumber = regexp.MustCompile(`[-−–]?\d+(?:[.,'’]\d+)+(?:\s?[×·x*]\s?10(?:\^\{?[-−]?\d+\}?|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?(?:\s?\\?%|\s?[kMGmµn]?[A-Za-zΩ]{1,3}\b)?|[-−–]?\d+\s?\\?%|[-−–]?\d+/\d+`)
+
+// labelBefore is a label that a number stands behind, as in Target concentration: 0.465.
+var labelBefore = regexp.MustCompile(`(?:^|[\n.;(*|>])[ \t*_>+-]*(?:\d+[.)] )?(\pL[\pL\d \-'_/]{0,40}?)(?:\s*\([^()\n]*\))?[*_]*\s*:[*_]*\s*(?:[€$£]|CHF |EUR |USD )?[-−–]?$`)
+
+// proseLabel is the label before a number in the text.
+func (f *flow) proseLabel(l *literal) (string, bool) {
+	from := max(0, l.start-80)
+	m := labelBefore.FindStringSubmatch(f.file.Text[from:l.start])
+	if m == nil {
+		return "", false
+	}
+	return strings.TrimSpace(m[1]), true
+}
+
+// Numbers that count chapters and figures are no quantities.
+var (
+	numbering   = regexp.MustCompile(`(?i)(?:\b(?:step|chapter|ch|section|sec|exercise|figure|fig|table|part|eq|equation|example|version|v|lesson|session|problem|question|schritt|abschnitt|paso|ejercicio|kapitel)\.?|§|#)\s*$`)
+	sectionMark = regexp.MustCompile(`^[.:)]?\s+\pL|^:`)
+)
+
+// counts says whether a number between two texts counts chapters or figures.
+func counts(before, after string) bool {
+	return numbering.MatchString(before) || strings.TrimSpace(before) == "" && sectionMark.MatchString(after)
+}
+
+// lastWord is a word at the end, which may be a unit.
+var lastWord = regexp.MustCompile(`\s?[A-Za-zµΩ]+$`)
+
+// numbersInProse judges the decimals in a text that hold no formula.
+func (f *flow) numbersInProse(p *passage, from, to int) {
+	for _, m := range proseNumber.FindAllStringIndex(p.text[from:to], -1) {
+		start, end := from+m[0], from+m[1]
+		if start > 0 && (isWordByte(p.text[start-1]) || p.text[start-1] == '.' || p.text[start-1] == '/') {
+			continue
+		}
+		if end < len(p.text) && (isWordByte(p.text[end]) && p.text[end] < 0x80 || p.text[end] == '/') {
+			continue
+		}
+		if f.judgedAt(p.offset(start), p.end(end)) || counts(p.text[:start], p.text[end:]) {
+			continue
+		}
+		r := tex.Reader{Dialect: tex.Plain, DecimalComma: f.article.comma}
+		t, err := r.Parse(p.text[start:end])
+		if word := lastWord.FindString(p.text[start:end]); word != "" && (err != nil || len(t.Literals) != 1 || t.Literals[0].Unit == "") { // what follows is no unit
+			end -= len(word)
+			t, err = r.Parse(p.text[start:end])
+		}
+		if err != nil {
+			continue
+		}
+		x := f.newTerm(&passage{mapped: p.slice(start, end), dialect: tex.Plain, kind: prose, row: p.row, heading: p.heading}, t)
+		if x == nil {
+			continue
+		}
+		if i, negative, ok := signed(x.lifted); ok {
+			if negative && start > from && p.text[start-1] != ' ' && p.text[start-1] != '(' {
+				negative = false
+			}
+			f.bare(x, i, negative)
+		} else {
+			f.lone(x.passage, x)
+		}
+	}
+}
+
+// judgedAt says whether a place already belongs to a claim.
+func (f *flow) judgedAt(start, end int) bool {
+	for k := len(f.claims) - 1; k >= 0 && k >= len(f.claims)-50; k-- {
+		if f.claims[k].Start < end && start < f.claims[k].End {
+			return true
+		}
+	}
+	return false
+}
