@@ -31,6 +31,7 @@ type flow struct {
 	open       []suspicion
 	alone      []loneNumber
 	operands   []span                   // the numbers in computations
+	carried    *formula.Relation        // with which the text before the next formula ends
 	recent     []*term                  // computations without a printed result
 	head       map[int]bool             // the columns of the table being read that hold values
 	known      map[string][]number.Real // true values from outside
@@ -137,6 +138,9 @@ func (f *flow) survive(p *passage) {
 	}
 }
 
+// endsInRelation finds the relation that a text ends with, between two formulas: $1/3$ ≈ $0.333$.
+var endsInRelation = regexp.MustCompile(`(=|≈|\b(?:equals|entspricht|égale))\s*$`)
+
 func (f *flow) passage(p *passage) {
 	defer f.survive(p)
 	if len(p.text) > maxPassage {
@@ -144,7 +148,19 @@ func (f *flow) passage(p *passage) {
 		return
 	}
 	covered := 0
-	for _, s := range f.reader(p).Statements(p.text) {
+	carried := f.carried
+	f.carried = nil
+	if m := endsInRelation.FindStringSubmatch(p.text); m != nil && p.kind == prose {
+		r := formula.Equal
+		if m[1] == "≈" {
+			r = formula.Approx
+		}
+		f.carried = &r
+	}
+	for i, s := range f.reader(p).Statements(p.text) {
+		if i == 0 && carried != nil && p.kind != prose && !s.Continues {
+			s.Continues, s.First = true, *carried
+		}
 		f.statement(p, s)
 		if p.dialect != tex.Plain {
 			continue
