@@ -147,11 +147,25 @@ func (l *lexer) next() bool {
 	if c, ok := runeCommands[r]; ok {
 		return l.add(tCommand, c, end, space)
 	}
+	if l.remark(r, rest) {
+		return l.add(tSeparator, ";", end, space)
+	}
 	if rel, ok := runeRelations[r]; ok {
 		return l.add(tRelation, rel, end, space)
 	}
 	if op, ok := runeOps[r]; ok {
 		r = op
+	}
+	if r == '#' && l.reader.Dialect == Plain && len(l.tokens) > 0 {
+		rest := strings.TrimLeft(rest[1:], " ")
+		switch {
+		case rest == "" || strings.HasPrefix(rest, "=") || strings.HasPrefix(rest, "≈") || strings.HasPrefix(rest, "->") || strings.HasPrefix(rest, "→"):
+			l.at = end
+			return true
+		case rest[0] == '-' || rest[0] >= '0' && rest[0] <= '9':
+			return l.add(tRelation, "=", end, space)
+		}
+		return l.add(tSeparator, ";", end, space)
 	}
 	switch r {
 	case '(', '[', '{':
@@ -182,6 +196,23 @@ func (l *lexer) next() bool {
 		return true
 	}
 	return l.add(tOther, string(r), end, space)
+}
+
+// remark says whether a remark on a result begins here: 0.02494 ← it falls, 0.3775 // correct, 0.3775 # as above. A remark
+// that is a value, # = 0.3775, goes on with the line.
+func (l *lexer) remark(r rune, rest string) bool {
+	if l.reader.Dialect != Plain || len(l.tokens) == 0 {
+		return false
+	}
+	before := l.tokens[len(l.tokens)-1]
+	switch {
+	case r == '←':
+		return before.kind == tNumber || before.kind == tPercent
+	case r == '/' && strings.HasPrefix(rest, "// "):
+		next, _ := utf8.DecodeRuneInString(rest[3:])
+		return isLetter(next)
+	}
+	return false
 }
 
 func isLetter(r rune) bool {

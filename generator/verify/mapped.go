@@ -35,6 +35,12 @@ func (b *builder) put(text string, from int) {
 	}
 }
 
+// append takes over a text that is finished.
+func (b *builder) append(m mapped) {
+	b.b.WriteString(m.text)
+	b.at = append(b.at, m.at[:len(m.at)-1]...)
+}
+
 func (b *builder) done(end int) mapped {
 	return mapped{b.b.String(), append(b.at, int32(end))}
 }

@@ -74,6 +74,11 @@ func (a *article) markdown() {
 				continue
 			}
 		}
+		if block, after := a.drawnMatrix(i, len(s)); after > 0 {
+			a.add(block, tex.Plain, code)
+			i = after
+			continue
+		}
 		i = a.paragraphLine(i, end)
 	}
 }
@@ -100,48 +105,6 @@ func (a *article) frontMatter() int {
 		}
 	}
 	return 0
-}
-
-// fence reads a code fence whose first line begins at i, and gives the place behind it.
-func (a *article) fence(i int, mark, info string) int {
-	a.group++
-	s := a.file
-	start := i
-	close := i
-	for close < len(s) {
-		end := lineEnd(s, close)
-		if t := strings.TrimLeft(s[close:end], " \t>"); strings.HasPrefix(t, mark) && strings.Trim(t, "`~ \t\r") == "" {
-			break
-		}
-		close = next(s, end)
-		if end >= len(s) {
-			close = len(s)
-			break
-		}
-	}
-	info, _, _ = strings.Cut(info, " ")
-	if proseFences[info] {
-		var b builder
-		for j := start; j < close; {
-			end := min(lineEnd(s, j), close)
-			from := j + len(quoteMark.FindString(s[j:end]))
-			if info == "" || info != "math" && info != "latex" && info != "tex" {
-				from += len(numberedLine.FindString(s[from:end]))
-			}
-			clean(&b, s, from, end)
-			if end < close {
-				b.put("\n", end)
-			}
-			j = end + 1
-		}
-		d, k := tex.Plain, code
-		if info == "math" || info == "latex" || info == "tex" {
-			d, k = tex.TeX, display
-		}
-		a.add(b.done(close), d, k)
-	}
-	a.group++
-	return next(s, lineEnd(s, close))
 }
 
 var numberedLine = regexp.MustCompile(`^[ \t]*\d{1,2}[.)][ \t]+`)
