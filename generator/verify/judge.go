@@ -164,8 +164,8 @@ func (f *flow) verdict(p printed, nearest part, local number.Real, global real, 
 		return HiddenDigits
 	case how == fitTruncated, global.known && p.fits(global.Real) == fitTruncated:
 		return Truncated
-	case reaches(deeper), (!global.known || global.Compare(local) == number.Equal) && reaches(readings):
-		return HiddenDigits
+	case (!global.known || global.Compare(local) == number.Equal) && (reaches(deeper) || reaches(readings)):
+		return HiddenDigits // nothing tells the exact value, and some reading of the digits shown gives it
 	}
 	return Wrong
 }

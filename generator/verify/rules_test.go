@@ -67,6 +67,17 @@ func TestDeeper(t *testing.T) {
 	})
 }
 
+// TestNeither holds that a number is wrong where neither the digits shown nor the exact value round to it, though some reading of the
+// digits shown would.
+func TestNeither(t *testing.T) {
+	checkRules(t, []rule{
+		{"$x = 1.12$, $a = \\sigma(x) = 0.754$\n\n$s = a(1 - a) = 0.754(1 - 0.754) = 0.186$", "0.186 → 0.185484"},
+		{"$x = 1.12$, $a = \\sigma(x) = 0.754$\n\n$s = a(1 - a) = 0.754(1 - 0.754) = 0.185$", ""},
+		// the exact value, 0.7539887 · 0.85
+		{"$x = 1.12$, $a = \\sigma(x) = 0.754$\n\n$s = 0.85 a = 0.85 \\cdot 0.754 = 0.64089$", ""},
+	})
+}
+
 // TestRoundNumbers holds that the zeros at the end of a whole number may fill it up, and that numbers with a power of ten
 // are measured.
 func TestRoundNumbers(t *testing.T) {
