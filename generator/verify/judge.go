@@ -112,9 +112,11 @@ func (f *flow) outcome(c *Claim, refs []part, base10 bool) outcome {
 		o.verdict = Unjudged
 		o.reason = "the number before it is another one"
 	}
-	if o.verdict == Wrong && f.rightWhenMended(p, refs, base10) {
-		o.verdict = HiddenDigits
-		o.reason = "it follows from what a wrong number before it should be"
+	for i, r := range refs {
+		if o.verdict == Wrong && (i == 0 || len(partSymbols(r)) == 0) && f.rightWhenMended(p, r, base10) {
+			o.verdict = HiddenDigits
+			o.reason = "it follows from what a wrong number before it should be"
+		}
 	}
 	if o.verdict == Wrong && symbolic && f.unsettled(refs) {
 		o.verdict = Unjudged
@@ -172,31 +174,27 @@ func (f *flow) verdict(p printed, nearest part, local number.Real, global real, 
 
 // rightWhenMended says whether a number follows once the wrong numbers that it is made from are put right: the article
 // computed it from the right ones, and only printed them wrongly.
-func (f *flow) rightWhenMended(p printed, refs []part, base10 bool) bool {
-	for _, r := range refs {
-		wrong := false
-		slipped := func(c *Claim) {
-			if c != nil && c.Verdict == Wrong {
-				_, ok := c.mended()
-				wrong = wrong || ok
-			}
-		}
-		f.walkPlaces(r, func(l *literal) { slipped(l.source) })
-		for _, name := range partSymbols(r) {
-			if q := f.quantities[name]; q != nil {
-				for _, c := range q.claims {
-					slipped(c)
-				}
-			}
-		}
-		if !wrong {
-			continue
-		}
-		if x, _, err := f.value(r, mended, base10); err == nil && len(x.Items) == 1 && p.fits(x.Items[0]) >= fitRounded {
-			return true
+func (f *flow) rightWhenMended(p printed, r part, base10 bool) bool {
+	wrong := false
+	slipped := func(c *Claim) {
+		if c != nil && c.Verdict == Wrong {
+			_, ok := c.mended()
+			wrong = wrong || ok
 		}
 	}
-	return false
+	f.walkPlaces(r, func(l *literal) { slipped(l.source) })
+	for _, name := range f.namesOf(r) {
+		if q := f.quantities[name]; q != nil {
+			for _, c := range q.claims {
+				slipped(c)
+			}
+		}
+	}
+	if !wrong {
+		return false
+	}
+	x, ok := f.scalar(r, mended, base10)
+	return ok && p.fits(x) >= fitRounded
 }
 
 // nearly says whether two numbers differ by less than one part in a hundred.

@@ -109,6 +109,9 @@ func (f *flow) settle(result []*Claim) {
 			guilty = append(guilty, s)
 		}
 	}
+	if len(guilty) == 0 && c.Verdict == Wrong {
+		guilty = f.misprinted(c)
+	}
 	if len(guilty) == 1 {
 		f.blame(guilty[0])
 		again := Claim{number: c.number, Digits: -1}
@@ -120,9 +123,43 @@ func (f *flow) settle(result []*Claim) {
 	}
 }
 
+// misprinted are the numbers in the formula of a wrong result that stand nowhere else in the article, differ by one slip of
+// the pen from a number that the article computed, and give the result when that is put in.
+func (f *flow) misprinted(c *Claim) []suspicion {
+	if c.formula.term == nil {
+		return nil
+	}
+	var out []suspicion
+	for i, l := range c.formula.literals {
+		if l.implied || l.digits < 3 || l.source != nil && !(l.source.Verdict == Given && f.isClaimed(l)) {
+			continue
+		}
+		seen := map[string]bool{}
+		for k := len(f.claims) - 1; k >= 0 && k >= len(f.claims)-200; k-- {
+			old := f.claims[k]
+			text, _ := strings.CutPrefix(old.number.text, "-")
+			if !old.derived || old == c || old.Verdict == Wrong || old.number.digits < 3 || seen[text] || slip(text, l.printed.text) == "" {
+				continue
+			}
+			seen[text] = true
+			s := suspicion{c.formula.term, i, false, f.c.Abs(old.number.value), text, old, false}
+			if s.with(f, func() bool {
+				x, ok := f.scalar(c.formula, shown, f.log10)
+				return ok && c.number.fits(x) >= fitRounded
+			}) {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
 // blame calls a number wrong that is not what belongs in its place.
 func (f *flow) blame(s suspicion) {
-	c := f.claimAt(s.term, s.place, s.negative, "=")
+	c := s.literal().source
+	if !f.isClaimed(s.literal()) {
+		c = f.claimAt(s.term, s.place, s.negative, "=")
+	}
 	c.Verdict = Wrong
 	c.Local, c.local = s.text, known(s.meant)
 	c.Fix = s.text
