@@ -9,6 +9,7 @@ import (
 // table reads the cells of a table. A row may hold a computation from cell to cell, formula | numbers put in | value; a
 // name and its value; or numbers that repeat what the text computed.
 func (f *flow) table(cells []passage) {
+	marked := len(f.claims)
 	for i := 0; i < len(cells); {
 		j := i
 		for j < len(cells) && cells[j].row == cells[i].row {
@@ -18,6 +19,23 @@ func (f *flow) table(cells []passage) {
 		i = j
 	}
 	f.chain = nil
+	f.compareColumns(cells, marked)
+}
+
+// compareColumns judges the numbers of a table by what its heads and its other columns say of them.
+func (f *flow) compareColumns(cells []passage, marked int) {
+	defer f.survive(&cells[0])
+	g := f.newGrid(cells, marked)
+	if g == nil {
+		return
+	}
+	turned := g.turned()
+	if !f.headed(g) {
+		f.headed(turned)
+	}
+	f.totalled(g)
+	f.totalled(turned)
+	f.related(g)
 }
 
 // valueHead is the head of a column that holds what the columns before it compute.

@@ -1,0 +1,347 @@
+package verify
+
+import (
+	"slices"
+	"strings"
+
+	"longhand/generator/formula"
+	"longhand/generator/number"
+)
+
+// Tables are made row by row by the same rule: what is left of a loan is what was left before, less what was paid back. A
+// rule that nearly all rows follow is taken for the one that the table was made by.
+
+// relation is a rule of a table: a column is a formula of others, and of the row before.
+type relation struct {
+	target int
+	op     formula.BinaryOp
+	a, b   columnName // b is not used for a copy, and holds no column for a multiple
+	kind   relationKind
+	factor *literal // of a multiple
+	over   int      // what the factor is divided by: 12 for a yearly rate paid by the month
+}
+
+type relationKind uint8
+
+const (
+	operation relationKind = iota // a op b
+	copied                        // a
+	multiple                      // factor/over · a
+)
+
+// Limits of the search.
+const (
+	maxColumns      = 12
+	maxRelationRows = 400
+	minRelationRows = 3
+)
+
+// related judges the numbers of a table by the rules that its rows follow.
+func (f *flow) related(g *grid) {
+	if g.width() > maxColumns || len(g.rows) > maxRelationRows {
+		return
+	}
+	first := 0
+	if g.at(0, 0) != nil {
+		first = 1
+	}
+	end := len(g.rows)
+	if isTotal(g.at(end-1, 0)) {
+		end--
+	}
+	free := make([]bool, g.width())
+	for j := range free {
+		free[j] = f.isFree(g, j, first, end, 3)
+	}
+	for target := range free {
+		for _, a := range g.others(target) {
+			if a > target && free[a] || !f.isFree(g, target, first, end, 3) {
+				continue
+			}
+			if r, ok := f.rate(g, target, a, first, end); ok && f.follows(g, r, first, end) {
+				break
+			}
+		}
+	}
+	for _, rules := range []func(*grid, int, []bool) []relation{withinRow, fromRowBefore} {
+		for target := range free {
+			for _, r := range rules(g, target, free) {
+				if f.isFree(g, target, first, end, r.least()) && f.follows(g, r, first, end) {
+					break
+				}
+			}
+		}
+	}
+}
+
+// least is how many digits the numbers of a column must have for the rule to be no coincidence.
+func (r relation) least() int {
+	if r.op == formula.Add && r.kind == operation && r.a.column == r.target && r.b.shift == 0 {
+		return 2 // a running total
+	}
+	return 3
+}
+
+// isFree says whether a column holds numbers that nothing has computed yet, which vary and have enough digits to show a rule.
+func (f *flow) isFree(g *grid, column, first, end, digits int) bool {
+	n, rich := 0, 0
+	seen := map[string]bool{}
+	for i := first; i < end; i++ {
+		c := g.at(i, column)
+		if c == nil || c.claim == nil {
+			continue
+		}
+		if c.claim.Verdict != Given && c.claim.Relation != "repeats" {
+			return false
+		}
+		n++
+		if c.claim.number.digits >= digits {
+			rich++
+		}
+		seen[c.claim.number.text] = true
+	}
+	return n >= minRelationRows && rich*3 >= n*2 && len(seen)*3 >= n*2
+}
+
+func (g *grid) others(column int) []int {
+	var list []int
+	for j := range g.width() {
+		if j != column {
+			list = append(list, j)
+		}
+	}
+	return list
+}
+
+func (g *grid) cell(column, shift int) columnName { return columnName{column: column, shift: shift} }
+
+// withinRow are the rules that give a column from two others of its row. Tables go on to the right: of the columns in a
+// rule the last one that varies is its result.
+func withinRow(g *grid, target int, free []bool) []relation {
+	var list []relation
+	for _, a := range g.others(target) {
+		for _, b := range g.others(target) {
+			if a == b || a > target && free[a] || b > target && free[b] {
+				continue
+			}
+			x, y := g.cell(a, 0), g.cell(b, 0)
+			list = append(list, relation{target: target, op: formula.Sub, a: x, b: y}, relation{target: target, op: formula.Div, a: x, b: y})
+			if a < b {
+				list = append(list, relation{target: target, op: formula.Add, a: x, b: y}, relation{target: target, op: formula.Mul, a: x, b: y})
+			}
+		}
+	}
+	return list
+}
+
+// fromRowBefore are the rules that give a column from the row before: what another column had there, or what it had itself
+// and what another one adds to it or takes from it.
+func fromRowBefore(g *grid, target int, _ []bool) []relation {
+	var list []relation
+	for _, a := range g.others(target) {
+		list = append(list, relation{target: target, kind: copied, a: g.cell(a, -1)})
+	}
+	for _, a := range g.others(target) {
+		for _, op := range []formula.BinaryOp{formula.Add, formula.Sub} {
+			list = append(list, relation{target: target, op: op, a: g.cell(target, -1), b: g.cell(a, 0)}, relation{target: target, op: op, a: g.cell(target, -1), b: g.cell(a, -1)})
+		}
+	}
+	return list
+}
+
+// head makes the rule one as a head states it.
+func (r relation) head(g *grid) *columnFormula {
+	x := &term{passage: g.firstPassage(r.target)}
+	a, b := formula.Symbol{Name: columnLetter(0)}, formula.Symbol{Name: columnLetter(1)}
+	h := &columnFormula{column: r.target, term: x, names: map[string]columnName{a.Name: r.a}}
+	switch r.kind {
+	case copied: // once it, which is no mere number beside another
+		x.lifted = formula.Binary{Op: formula.Mul, X: x.constant(1), Y: a}
+	case multiple:
+		x.literals = []*literal{r.factor}
+		x.lifted = formula.Binary{Op: formula.Mul, X: formula.Symbol{Name: "#0"}, Y: a}
+		if r.over > 1 {
+			x.lifted = formula.Binary{Op: formula.Div, X: x.lifted, Y: x.constant(r.over)}
+		}
+	default:
+		h.names[b.Name] = r.b
+		x.lifted = formula.Binary{Op: r.op, X: a, Y: b}
+	}
+	return h
+}
+
+func (g *grid) firstPassage(column int) *passage {
+	for i := range g.rows {
+		if c := g.at(i, column); c != nil {
+			return c.passages[0]
+		}
+	}
+	return nil
+}
+
+// follows says whether nearly all rows follow a rule, and judges them by it then. One row, or one in five, may break it.
+func (f *flow) follows(g *grid, r relation, first, end int) bool {
+	tested, holds := 0, 0
+	var broken []int
+	for i := first; i < end; i++ {
+		c := g.at(i, r.target)
+		if c == nil || c.claim == nil {
+			continue
+		}
+		ok, known := f.holds(g, r, i, first)
+		if !known {
+			continue
+		}
+		tested++
+		if ok || len(broken) > 0 && broken[len(broken)-1] == i-1 && f.holdsMended(g, r, i, first) {
+			holds++
+		} else {
+			broken = append(broken, i)
+		}
+		if tested >= 4 && holds*2 < tested {
+			return false
+		}
+	}
+	if holds < minRelationRows || len(broken) > max(1, tested/5) {
+		return false
+	}
+	h := r.head(g)
+	for i := first; i < end; i++ {
+		c := g.at(i, r.target)
+		if c == nil || c.claim == nil {
+			continue
+		}
+		x, ok := f.inRow(g, h, i)
+		if !ok {
+			continue
+		}
+		t := f.try(c.claim, x)
+		if !t.fits() && !(slices.Contains(broken, i) && f.isSlip(&t.would, i == first || i == end-1)) {
+			continue
+		}
+		t.settle()
+	}
+	return true
+}
+
+// isSlip says whether a number that breaks a rule is meant to follow it: one slip of the pen makes it right, or it is close
+// in a row between others. The first and the last row of a table are often made by another rule.
+func (f *flow) isSlip(c *Claim, outer bool) bool {
+	if c.Verdict != Wrong {
+		return false
+	}
+	if !outer && f.near(c) {
+		return true
+	}
+	x, err := parsePrinted(trimSign(c.Local))
+	if err != nil {
+		return false
+	}
+	d, err := x.value.Places(c.number.places, number.HalfUp)
+	return err == nil && slip(d.StringFixed(int32(max(0, c.number.places))), strings.TrimPrefix(c.number.text, "-")) != ""
+}
+
+// holds says whether a row may follow a rule, within the rounding of its numbers; known is false where it lacks a number.
+func (f *flow) holds(g *grid, r relation, row, first int) (ok, known bool) {
+	x, known := f.byRule(g, r, row, first, real{})
+	return known && g.at(row, r.target).claim.number.possible(f.c, x), known
+}
+
+// holdsMended says whether a row follows the rule once the row before is what the rule makes of it: there a running total
+// was printed wrongly, and here it went on from the right one.
+func (f *flow) holdsMended(g *grid, r relation, row, first int) bool {
+	if r.kind != operation || r.a.column != r.target {
+		return false
+	}
+	before, ok := f.byRule(g, r, row-1, first, real{})
+	if !ok {
+		return false
+	}
+	x, ok := f.byRule(g, r, row, first, known(before))
+	return ok && g.at(row, r.target).claim.number.possible(f.c, x)
+}
+
+// byRule is what a rule gives for a row; ok is false where the row lacks a number. Where mended is known it stands for the
+// first operand.
+func (f *flow) byRule(g *grid, r relation, row, first int, mended real) (x number.Real, ok bool) {
+	value := func(n columnName) (number.Real, bool) {
+		c := g.at(row+n.shift, n.column)
+		if row+n.shift < first || c == nil || c.claim == nil {
+			return number.Real{}, false
+		}
+		if p := c.claim.number; p.places > 0 && r.kind != copied {
+			return p.interval(f.c), true
+		}
+		return c.claim.number.value, true
+	}
+	if x, ok = value(r.a); !ok {
+		return x, false
+	}
+	if mended.known {
+		x = mended.Real
+	}
+	var err error
+	switch r.kind {
+	case copied:
+		return x, true
+	case multiple:
+		if x = f.c.Mul(x, r.factor.value); r.over > 1 {
+			x, err = f.c.Div(x, numberOf(int64(r.over)))
+		}
+		return x, err == nil
+	}
+	y, ok := value(r.b)
+	if !ok {
+		return y, false
+	}
+	v := evaluator{c: f.c}
+	x, err = v.operate(r.op, x, y)
+	return x, err == nil
+}
+
+// rate finds a factor of few digits that gives one column from another, as interest from a balance: that of a row which
+// others follow.
+func (f *flow) rate(g *grid, target, from, first, end int) (relation, bool) {
+	tried := 0
+	for i := first; i < end && tried < 3; i++ {
+		c, a := g.at(i, target), g.at(i, from)
+		if c == nil || a == nil || c.claim == nil || a.claim == nil || c.claim.number.digits < 3 {
+			continue
+		}
+		tried++
+		for _, over := range []int{1, 12} {
+			k, err := f.c.Div(f.c.Mul(c.claim.number.value, numberOf(int64(over))), a.claim.number.value)
+			if err != nil {
+				return relation{}, false
+			}
+			for digits := 1; digits < min(c.claim.number.digits, 5); digits++ {
+				d, err := k.Digits(digits, number.HalfUp)
+				if err != nil || d.Sign() <= 0 {
+					continue
+				}
+				p, err := parsePrinted(d.String(), false)
+				if err != nil {
+					continue
+				}
+				r := relation{target: target, kind: multiple, a: columnName{column: from}, factor: &literal{printed: p, implied: true}, over: over}
+				if f.holdsTwice(g, r, first, end) {
+					return r, true
+				}
+			}
+		}
+	}
+	return relation{}, false
+}
+
+// holdsTwice says whether two rows at least follow a rule.
+func (f *flow) holdsTwice(g *grid, r relation, first, end int) bool {
+	n := 0
+	for i := first; i < end && n < 2; i++ {
+		if c := g.at(i, r.target); c != nil && c.claim != nil {
+			if ok, known := f.holds(g, r, i, first); known && ok {
+				n++
+			}
+		}
+	}
+	return n == 2
+}
