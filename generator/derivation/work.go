@@ -10,6 +10,9 @@ import (
 // A matrix of formulas is shown whole where its rows are no wider than this, in digits.
 const widestRow = 46
 
+// Matrices with numbers put in are left out where they get wider than this: the entries show the same.
+const widestPut = 90
+
 // work writes the chains between formula and result.
 func (d *Deriver) work(out *Derivation, chosen []int, trees []*node, folded []formula.Expr) error {
 	shape := out.Step.Value.Shape
@@ -198,7 +201,7 @@ func (d *Deriver) put(out *Derivation) (formula.Expr, error) {
 		}
 		return m, true
 	})
-	return formula.Rewrite(body, func(e formula.Expr) formula.Expr {
+	body = formula.Rewrite(body, func(e formula.Expr) formula.Expr {
 		if t, ok := e.(formula.Transpose); ok {
 			if m, ok := t.X.(formula.Matrix); ok {
 				return formula.Transposed(m)
@@ -208,7 +211,11 @@ func (d *Deriver) put(out *Derivation) (formula.Expr, error) {
 			}
 		}
 		return e
-	}), err
+	})
+	if tex.Width(body) > widestPut && !out.Step.Value.IsScalar() {
+		return nil, err
+	}
+	return body, err
 }
 
 // whole is one chain of matrices of formulas, where they are narrow enough and all entries take the same rounds.

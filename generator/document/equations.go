@@ -97,6 +97,21 @@ func uses(e formula.Expr, name string) bool {
 	return false
 }
 
+// Softmaxes says whether the model takes the softmax of the columns, and of the rows, of a matrix that has several.
+func (x *Example) Softmaxes() (s struct{ Columns, Rows bool }) {
+	for _, e := range x.Model.Forward {
+		formula.Walk(e.Body, func(e formula.Expr) bool {
+			if call, ok := e.(formula.Call); ok && len(call.Args) == 1 {
+				shape, err := formula.ShapeOf(call.Args[0], x.shapeOf)
+				s.Columns = s.Columns || err == nil && formula.Functions[call.Func].Columns && shape.Cols > 1
+				s.Rows = s.Rows || err == nil && formula.Functions[call.Func].Rows && shape.Rows > 1
+			}
+			return true
+		})
+	}
+	return s
+}
+
 // Kinked lists the functions with a kink that are differentiated, each once.
 func (x *Example) Kinked() []string {
 	var list []string

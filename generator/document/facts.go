@@ -177,3 +177,27 @@ func (x *Example) PeakEquals(p Peak) (string, error) {
 	})
 	return text, err
 }
+
+// Elides says whether anything is so large that dots stand for its middle: a matrix, or a sum.
+func (x *Example) Elides() bool {
+	for _, s := range x.trace.Steps {
+		if s.Value.IsWide() || !s.IsGiven() && !formula.Same(s.Equation.Body, formula.Elide(s.Equation.Body)) {
+			return true
+		}
+		if s.IsGiven() || !s.Value.IsScalar() { // a long sum of a matrix's entries needs a wide matrix
+			continue
+		}
+		if e, err := formula.Entry(s.Equation.Body, 0, 0, x.shapeOf); err == nil && formula.IsLong(formula.Unfold(e)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *Example) shapeOf(name string) (formula.Shape, bool) {
+	s, ok := x.trace.Step(name)
+	if !ok {
+		return formula.Shape{}, false
+	}
+	return s.Value.Shape, true
+}

@@ -72,8 +72,8 @@ func (x expander) entry(e Expr, row, col int) (Expr, error) {
 	case Sum:
 		return x.sum(e, row, col)
 	case Call:
-		if e.Func == "softmax" {
-			return x.softmaxEntry(e, row, col)
+		if f := Functions[e.Func]; f.entry != nil {
+			return f.entry(x, e, row, col)
 		}
 	case Binary:
 		if e.Op == Mul {

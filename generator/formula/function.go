@@ -13,8 +13,11 @@ type Function struct {
 	// Slope is its derivative in u, and in v, which stands for the function's own value where that is shorter, as
 	// v(1 − v) for the sigmoid; nil where it has none. At a kink it has the value that the function's comment states.
 	Slope Expr
-	// Columns: the function acts on every column as a whole, as softmax does; Entry and Reverse have a rule of its own.
-	Columns bool
+	// Columns: the function acts on every column as a whole, as softmax does, Rows: on every row. They have rules of their
+	// own: entry writes an entry out, reverse carries the adjoint g of the function's value to its argument.
+	Columns, Rows bool
+	entry         func(x expander, e Call, row, col int) (Expr, error)
+	reverse       func(value, g valued) valued
 }
 
 // Several is the arity of functions that take two arguments or more.
@@ -54,6 +57,12 @@ func (f Function) shape(args []Shape) (Shape, error) {
 		return Shape{}, fmt.Errorf("%s takes %d arguments, not %d", f.Name, f.Arity, len(args))
 	}
 	s := args[0]
+	switch {
+	case f.Columns && s.Rows == 1 && s.Cols > 1:
+		return Shape{}, fmt.Errorf("%s acts on columns, and those of %v have one entry each, so it gives 1 whatever comes in; softmax_{\\text{rows}} acts on rows", f.Name, s)
+	case f.Rows && s.Cols == 1 && s.Rows > 1:
+		return Shape{}, fmt.Errorf("softmax_{\\text{rows}} acts on rows, and those of %v have one entry each, so it gives 1 whatever comes in; softmax acts on columns", s)
+	}
 	for _, a := range args[1:] {
 		switch {
 		case s.IsScalar():

@@ -165,12 +165,9 @@ func (b *backward) named(adjoint Expr, e Equation) Expr {
 // throughFunction states the slope da/dz of a = f(z), and passes on ∂L/∂a ⊙ da/dz. Softmax has no slope but a rule of its
 // own, which uses the quantity's name.
 func (b *backward) throughFunction(e Equation, call Call, argument Symbol, seed Expr) error {
-	if call.Func == "softmax" {
+	if reverse := Functions[call.Func].reverse; reverse != nil {
 		shape, _ := b.shape(e.Name)
-		to, err := softmaxReverse(valued{e: Symbol{e.Name}, s: shape}, valued{e: seed, s: shape})
-		if err != nil {
-			return &ShapeError{e.Body, err.Error()}
-		}
+		to := reverse(valued{e: Symbol{e.Name}, s: shape}, valued{e: seed, s: shape})
 		b.contributions[argument.Name] = append(b.contributions[argument.Name], to.e)
 		return nil
 	}

@@ -181,12 +181,8 @@ func (r *reverser) product(g, slope valued, s Shape) valued {
 }
 
 func (r *reverser) call(e Call, g valued) error {
-	if e.Func == "softmax" {
-		toArgument, err := softmaxReverse(valued{e: e, s: g.s}, g)
-		if err != nil {
-			return &ShapeError{e, err.Error()}
-		}
-		return r.walk(e.Args[0], toArgument)
+	if reverse := Functions[e.Func].reverse; reverse != nil {
+		return r.walk(e.Args[0], reverse(valued{e: e, s: g.s}, g))
 	}
 	if (e.Func == "max" || e.Func == "min") && len(e.Args) > 1 {
 		return r.extreme(e, g)

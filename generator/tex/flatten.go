@@ -5,7 +5,7 @@ import "strings"
 // flatten repairs and simplifies the tokens before they are parsed: row breaks that lost a backslash, environments that
 // only align, and boxes, groups and brackets around a whole statement, \boxed{y ≈ 0.5}.
 func (r Reader) flatten(tokens []token) []token {
-	tokens = repairBreaks(tokens)
+	tokens = joinContinued(repairBreaks(tokens))
 	if r.Dialect != Own {
 		tokens = r.opaque(dropCurrencies(tokens))
 		tokens = partUnmatched(tokens)
@@ -17,6 +17,25 @@ func (r Reader) flatten(tokens []token) []token {
 		}
 		tokens = next
 	}
+}
+
+// joinContinued joins a row with the one before where it goes on with it, indented: a + b \\ &\quad + c.
+func joinContinued(tokens []token) []token {
+	var out []token
+	for i := 0; i < len(tokens); i++ {
+		if end := i + 1; tokens[i].kind == tBreak {
+			if end < len(tokens) && tokens[end].kind == tOp && tokens[end].text == "&" {
+				end++
+			}
+			if end+1 < len(tokens) && tokens[end].kind == tSeparator && tokens[end].text == `\quad` &&
+				tokens[end+1].kind == tOp && (tokens[end+1].text == "+" || tokens[end+1].text == "-") {
+				i = end
+				continue
+			}
+		}
+		out = append(out, tokens[i])
+	}
+	return out
 }
 
 // partUnmatched turns round and square brackets without a partner into separators: prose opens a bracket in one line and

@@ -64,7 +64,8 @@ func symbolWidth(name string) int {
 }
 
 // Rows lays chains out as the rows of an aligned environment: relations stand below each other, and a chain goes on in
-// the next row where the width, in digits, would be passed. A chain of one term after its relation keeps to one row.
+// the next row where it would get wider than so many digits. A sum that is wider than a row goes on in the next one as well,
+// indented. A single row needs no environment.
 func Rows(width int, chains ...formula.Chain) string {
 	var rows []string
 	for _, c := range chains {
@@ -82,7 +83,15 @@ func Rows(width int, chains ...formula.Chain) string {
 			} else {
 				row += " "
 			}
-			row += relationTeX[c.Relations[i]] + " " + Print(t)
+			lines := []string{Print(t)}
+			if used+w > width+overhang {
+				lines = broken(lines[0], Width(t), width-used-3, width-lead-6)
+			}
+			row += relationTeX[c.Relations[i]] + " " + lines[0]
+			for _, line := range lines[1:] {
+				rows = append(rows, row)
+				row, w = `&\quad `+line, width
+			}
 			used += w
 		}
 		rows = append(rows, row)
@@ -91,4 +100,75 @@ func Rows(width int, chains ...formula.Chain) string {
 		return strings.Replace(rows[0], " &", " ", 1)
 	}
 	return `\begin{aligned}` + "\n" + strings.Join(rows, ` \\`+"\n") + "\n" + `\end{aligned}`
+}
+
+// overhang is how much wider than it should be a row may get before it is broken within a sum.
+const overhang = 12
+
+// broken parts a printed sum of a width before some of its signs + and −: first is how wide the first part may be, then the
+// others. Outer signs are preferred to those in brackets. Signs in exponents, fractions, matrices and brackets that grow
+// with what they hold do not part, since those must be closed in the row in which they are opened.
+func broken(s string, width, first, then int) []string {
+	perDigit := float64(glyphs(s)) / float64(max(1, width))
+	var lines []string
+	room := first
+	for {
+		at := breakBefore(s, float64(room)*perDigit)
+		if at < 0 {
+			return append(lines, s)
+		}
+		lines, s, room = append(lines, s[:at]), s[at+1:], then
+	}
+}
+
+// least is the part of its row that a line fills if it ends at a sign outside of brackets.
+const least = 0.4
+
+// breakBefore finds the blank before the sign where a line of so many signs ends: of those in the fewest brackets the last
+// one that fits, or the first one where none does; −1 where no line has to end.
+func breakBefore(s string, room float64) int {
+	if float64(glyphs(s)) <= room {
+		return -1
+	}
+	best, level := -1, 0
+	closed, brackets := 0, 0
+	for i := range len(s) {
+		rest := s[i:]
+		switch {
+		case s[i] == '{' || strings.HasPrefix(rest, `\left`) || strings.HasPrefix(rest, `\begin{`):
+			closed++
+		case s[i] == '}' || strings.HasPrefix(rest, `\right`) || strings.HasPrefix(rest, `\end{`):
+			closed--
+		case s[i] == '(':
+			brackets++
+		case s[i] == ')':
+			brackets--
+		case closed == 0 && i > 0 && (strings.HasPrefix(rest, " + ") || strings.HasPrefix(rest, " - ")):
+			filled := float64(glyphs(s[:i])) / room
+			before := float64(glyphs(s[:max(best, 0)])) / room
+			switch {
+			case best < 0, filled <= 1 && (brackets <= level || before < least), filled > 1 && brackets < level && before > 1:
+				best, level = i, brackets
+			}
+		}
+	}
+	return best
+}
+
+// glyphs counts what a formula shows, about: a command is one sign, and braces are none.
+func glyphs(s string) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '{' || c == '}' || c == '^' || c == '_' || c == ' ':
+		case c == '\\':
+			n++
+			for i+1 < len(s) && (s[i+1] >= 'a' && s[i+1] <= 'z' || s[i+1] >= 'A' && s[i+1] <= 'Z') {
+				i++
+			}
+		default:
+			n++
+		}
+	}
+	return n
 }

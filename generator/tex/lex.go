@@ -66,6 +66,9 @@ var ratioAhead = regexp.MustCompile(`^: \d`)
 // functionCommand begins the text of a command that names a function of functionTeX.
 const functionCommand = "function:"
 
+// byRows is what stands behind softmax where it acts on every row of a matrix.
+var byRows = regexp.MustCompile(`^\s*_\s*(?:\{\s*rows?\s*\}|\{\s*\\(?:text|mathrm|textrm|mathit)\s*\{\s*rows?\s*\}\s*\}|\\(?:text|mathrm|textrm|mathit)\s*\{\s*rows?\s*\})`)
+
 var opensBracket = regexp.MustCompile(`^\s*(?:\\(?:left|[bB]ig{1,2}l?))?\s*\(`)
 
 // Limits for hostile text.
@@ -354,6 +357,9 @@ func (l *lexer) command(space bool) bool {
 	if textCommands[name] {
 		if close := closingBrace(l.src, end); close > 0 {
 			open := strings.IndexByte(l.src[end:], '{')
+			if m := byRows.FindString(l.src[close:]); m != "" && l.src[end+open+1:close-1] == "softmax" && opensBracket.MatchString(l.src[close+len(m):]) {
+				return l.add(tCommand, functionCommand+"rowsoftmax", close+len(m), space)
+			}
 			if f, ok := operatorNames[l.src[end+open+1:close-1]]; ok && name == "operatorname" && opensBracket.MatchString(l.src[close:]) {
 				return l.add(tCommand, functionCommand+f, close, space)
 			}

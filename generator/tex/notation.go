@@ -43,14 +43,14 @@ var functionTeX = map[string]string{
 	"ln": `\ln`, "sin": `\sin`, "cos": `\cos`, "tanh": `\tanh`, "sigmoid": `\sigma`, "max": `\max`, "min": `\min`,
 	"relu": `\operatorname{ReLU}`, "leakyrelu": `\operatorname{LeakyReLU}`, "elu": `\operatorname{ELU}`,
 	"softplus": `\operatorname{softplus}`, "gelu": `\operatorname{GELU}`, "silu": `\operatorname{SiLU}`,
-	"softmax": `\operatorname{softmax}`, "huber": `\operatorname{Huber}`, "step": `\operatorname{step}`, "sign": `\operatorname{sign}`,
+	"softmax": `\operatorname{softmax}`, "rowsoftmax": `\operatorname{softmax}_{\text{rows}}`, "huber": `\operatorname{Huber}`, "step": `\operatorname{step}`, "sign": `\operatorname{sign}`,
 }
 
 // operatorNames are the functions by what stands in \operatorname.
 var operatorNames = func() map[string]string {
 	names := map[string]string{}
 	for function, tex := range functionTeX {
-		if name, ok := strings.CutPrefix(tex, `\operatorname{`); ok {
+		if name, ok := strings.CutPrefix(tex, `\operatorname{`); ok && strings.Count(name, "}") == 1 {
 			names[strings.TrimSuffix(name, "}")] = function
 		}
 	}

@@ -27,10 +27,11 @@ var several = map[string]func(*number.Context, number.Real, number.Real) number.
 	"min": (*number.Context).Min,
 }
 
-// columns evaluates the functions of whole columns.
-var columns = map[string]func(*number.Context, []number.Real) ([]number.Real, error){
-	"softmax": softmax,
-}
+// columns evaluates the functions of whole columns, and rows those of whole rows.
+var (
+	columns = map[string]func(*number.Context, []number.Real) ([]number.Real, error){"softmax": softmax}
+	rows    = map[string]func(*number.Context, []number.Real) ([]number.Real, error){"rowsoftmax": softmax}
+)
 
 // constants evaluates formula.Constants.
 var constants = map[string]func(*number.Context) number.Real{
@@ -104,8 +105,9 @@ func (v evaluator) call(e formula.Call) (Value, error) {
 		f, entrywise = defined(definition), true
 	}
 	g, columnwise := columns[e.Func]
+	h, rowwise := rows[e.Func]
 	switch {
-	case !entrywise && !columnwise && several[e.Func] == nil:
+	case !entrywise && !columnwise && !rowwise && several[e.Func] == nil:
 		return Value{}, problem(e, "the function %s is not known", e.Func)
 	case len(args) != 1 || several[e.Func] != nil:
 		return Value{}, problem(e, "%s does not take %d arguments", e.Func, len(args))
@@ -114,16 +116,23 @@ func (v evaluator) call(e formula.Call) (Value, error) {
 	case entrywise:
 		return v.each(args[0], func(a number.Real) (number.Real, error) { return f(v.c, a) }, nil)
 	}
-	x := transpose(args[0])
+	if rowwise {
+		return v.byRows(args[0], h)
+	}
+	x, err := v.byRows(transpose(args[0]), g)
+	return transpose(x), err
+}
+
+func (v evaluator) byRows(x Value, f func(*number.Context, []number.Real) ([]number.Real, error)) (Value, error) {
 	out := Value{x.Shape, make([]number.Real, 0, len(x.Items))}
 	for i := range x.Rows {
-		column, err := g(v.c, x.Items[i*x.Cols:(i+1)*x.Cols])
+		row, err := f(v.c, x.Items[i*x.Cols:(i+1)*x.Cols])
 		if err != nil {
 			return Value{}, err
 		}
-		out.Items = append(out.Items, column...)
+		out.Items = append(out.Items, row...)
 	}
-	return transpose(out), nil
+	return out, nil
 }
 
 // fold applies a function of two numbers to the first two arguments, to the result and the third, and so on.

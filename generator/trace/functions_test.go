@@ -34,7 +34,7 @@ func TestEveryFunction(t *testing.T) {
 	c := number.NewContext(512)
 	h, _ := number.Parse("1e-40")
 	for name, f := range formula.Functions {
-		if f.Arity == formula.Several || f.Columns {
+		if f.Arity == formula.Several || f.Columns || f.Rows {
 			continue
 		}
 		call := formula.Call{Func: name, Args: []formula.Expr{formula.Sym("u")}}
@@ -81,7 +81,9 @@ func TestFamousValues(t *testing.T) {
 		`\operatorname{softplus}(0)`: "0.693147180559945", `\operatorname{ELU}(-1)`: "-0.632120558828558",
 		`\operatorname{LeakyReLU}(-3)`: "-0.03", `\operatorname{ReLU}(2.5)`: "2.5", `\lvert -3 \rvert`: "3",
 		`\max(1, 4, 2)`: "4", `\min(1, 4, 2)`: "1", `\operatorname{sign}(-7)`: "-1", `\operatorname{step}(0.1)`: "1", `\pi`: "3.141592653589793",
-		`\left(\operatorname{softmax}\left(\begin{bmatrix} 1 \\ 2 \\ 3 \end{bmatrix}\right)\right)_{3}`: "0.665240955774822",
+		`\left(\operatorname{softmax}\left(\begin{bmatrix} 1 \\ 2 \\ 3 \end{bmatrix}\right)\right)_{3}`:                            "0.665240955774822",
+		`\left(\operatorname{softmax}_{\text{rows}}\left(\begin{bmatrix} 0 & 5 & 0 \\ 1 & 2 & 3 \end{bmatrix}\right)\right)_{2,3}`: "0.665240955774822",
+		`\left(\operatorname{softmax}\left(\begin{bmatrix} 1 & 0 \\ 2 & 5 \\ 3 & 0 \end{bmatrix}\right)\right)_{3,1}`:              "0.665240955774822",
 	} {
 		e, err := tex.Parse(src)
 		if err != nil {

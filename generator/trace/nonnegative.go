@@ -12,7 +12,7 @@ type Signs func(e formula.Expr) bool
 
 // positive are the functions that have no negative values.
 var positive = map[string]bool{"exp": true, "sqrt": true, "sigmoid": true, "abs": true, "softplus": true, "step": true,
-	"relu": true, "softmax": true, "huber": true}
+	"relu": true, "softmax": true, "rowsoftmax": true, "huber": true}
 
 // NonNegative says whether a formula can have no negative entry because of how it is built: of squares, sums of such, and
 // so on. It answers where an enclosure cannot: a derivative that is 0 because irrational numbers cancel is enclosed by an

@@ -71,7 +71,7 @@ func (g *graph) expr(s formula.Shape, depth int) formula.Expr {
 		}
 		return sub(s)
 	}
-	switch rapid.IntRange(0, 11).Draw(g.t, "kind") {
+	switch rapid.IntRange(0, 14).Draw(g.t, "kind") {
 	case 0:
 		return binary(formula.Add, sub(s), operand())
 	case 1:
@@ -107,6 +107,19 @@ func (g *graph) expr(s formula.Shape, depth int) formula.Expr {
 			break
 		}
 		return formula.Vector(sub(formula.Shape{Rows: 1, Cols: s.Cols}), sub(formula.Shape{Rows: s.Rows - 1, Cols: s.Cols}))
+	case 11: // side by side
+		if s.Cols < 2 {
+			break
+		}
+		return formula.Matrix{Rows: 1, Cols: 2, Items: []formula.Expr{sub(formula.Shape{Rows: s.Rows, Cols: 1}), sub(formula.Shape{Rows: s.Rows, Cols: s.Cols - 1})}}
+	case 12:
+		if s.Rows > 1 {
+			return formula.Call{Func: "softmax", Args: []formula.Expr{sub(s)}}
+		}
+	case 13:
+		if s.Cols > 1 {
+			return formula.Call{Func: "rowsoftmax", Args: []formula.Expr{sub(s)}}
+		}
 	case 10: // entries, and a sum over an index
 		if !s.IsScalar() {
 			break

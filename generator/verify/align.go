@@ -75,7 +75,7 @@ func (f *flow) references(ch *chain) []*term {
 // hasClaims says whether a name of the chain has a printed value, with which a new one is to be compared.
 func (f *flow) hasClaims(ch *chain) bool {
 	for _, name := range ch.names {
-		for _, key := range []string{name, name + "_1"} { // or its entries, one by one
+		for _, key := range []string{name, name + "_1", name + "_1,1"} { // or its entries, one by one
 			if q := f.quantities[key]; q != nil && q.claims != nil {
 				return true
 			}

@@ -113,6 +113,10 @@ func (v *evaluator) call(e formula.Call) (trace.Value, error) {
 		}
 	case "softmax":
 		return v.softmax(joined(args))
+	case "rowsoftmax":
+		if len(args) == 1 && args[0].Cols > 1 {
+			return v.softmax(args[0])
+		}
 	case "max", "min":
 		x := joined(args)
 		best := x.Items[0]

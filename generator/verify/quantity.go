@@ -112,7 +112,7 @@ func (f *flow) bind(key string, shape formula.Shape, claims []*Claim, t *term) {
 	q.last = t
 	if len(claims) > 1 {
 		for i := range claims { // forget entries that were printed one by one
-			delete(f.quantities, key+"_"+strconv.Itoa(i+1))
+			delete(f.quantities, entryKey(key, i, shape))
 		}
 	}
 	for _, c := range claims {
@@ -121,6 +121,14 @@ func (f *flow) bind(key string, shape formula.Shape, claims []*Claim, t *term) {
 		}
 	}
 	f.confirm(key, claims)
+}
+
+// entryKey is the key of an entry of a name, counted from 0 in row-major order: x_2, W_1,2.
+func entryKey(name string, i int, shape formula.Shape) string {
+	if shape.Cols > 1 && shape.Rows > 1 {
+		return name + "_" + strconv.Itoa(i/shape.Cols+1) + "," + strconv.Itoa(i%shape.Cols+1)
+	}
+	return name + "_" + strconv.Itoa(i+1)
 }
 
 func sameNumbers(a, b []*Claim) bool {

@@ -65,7 +65,7 @@ func (f *flow) repeatsResults(claims []*Claim) bool {
 // repeats compares a stated value with what the article gave the name before.
 func (f *flow) repeats(name string, x *term, claims []*Claim, shape formula.Shape) bool {
 	q := f.quantities[name]
-	old := f.oldClaims(name, len(claims))
+	old := f.oldClaims(name, shape)
 	if old == nil || q != nil && q.claims != nil && len(q.claims) != len(claims) {
 		return false
 	}
@@ -102,7 +102,8 @@ func (f *flow) repeats(name string, x *term, claims []*Claim, shape formula.Shap
 }
 
 // oldClaims are the claims that gave a name its value, entry by entry.
-func (f *flow) oldClaims(name string, n int) []*Claim {
+func (f *flow) oldClaims(name string, shape formula.Shape) []*Claim {
+	n := shape.Size()
 	if q := f.quantities[name]; q != nil && len(q.claims) == n {
 		return q.claims
 	}
@@ -110,8 +111,8 @@ func (f *flow) oldClaims(name string, n int) []*Claim {
 		return nil
 	}
 	var out []*Claim
-	for i := 1; i <= n; i++ {
-		q := f.quantities[name+"_"+itoa(i)]
+	for i := range n {
+		q := f.quantities[entryKey(name, i, shape)]
 		if q == nil || len(q.claims) != 1 {
 			return nil
 		}

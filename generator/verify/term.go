@@ -178,7 +178,7 @@ func (f *flow) define(ch *chain) {
 		return
 	}
 	c, ok := ch.terms[0].lifted.(formula.Call)
-	if !ok || len(c.Args) != 1 || entrywise[c.Func] != nil || c.Func == "softmax" {
+	if !ok || len(c.Args) != 1 || entrywise[c.Func] != nil || c.Func == "softmax" || c.Func == "rowsoftmax" {
 		return
 	}
 	variable, ok := isName(c.Args[0])
