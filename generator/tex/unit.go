@@ -29,9 +29,9 @@ var units = func() map[string]unit {
 		}
 	}
 	for dimension, words := range map[string]string{
-		"S": "sec:1 second:1 seconds:1 sekunden:1 Sekunden:1 secondes:1 min:60 mins:60 minute:60 minutes:60 Minuten:60 h:3600 hr:3600 hrs:3600 hour:3600 hours:3600 Stunden:3600 heures:3600 d:86400 day:86400 days:86400 Tage:86400 jours:86400 weeks:604800 yr:31557600 year:31557600 years:31557600 Jahre:31557600 ans:31557600",
-		"M": "meter:1 meters:1 metres:1",
-		"K": "°C:0", "px": "px:1", "dB": "dB:1 dBm:1", "atm": "atm:1", "cd": "cd:1", "mph": "mph:1", "ft": "ft:1", "AU": "AU:1", "bits": "bits:1",
+		"S":       "sec:1 second:1 seconds:1 sekunden:1 Sekunden:1 secondes:1 min:60 mins:60 minute:60 minutes:60 Minuten:60 h:3600 hr:3600 hrs:3600 hour:3600 hours:3600 Stunden:3600 heures:3600 d:86400 day:86400 days:86400 Tage:86400 jours:86400 weeks:604800 yr:31557600 year:31557600 years:31557600 Jahre:31557600 ans:31557600",
+		"M":       "meter:1 meters:1 metres:1",
+		"Celsius": "°C:1", "Fahrenheit": "°F:1", "px": "px:1", "dB": "dB:1 dBm:1", "atm": "atm:1", "cd": "cd:1", "mph": "mph:1", "ft": "ft:1", "AU": "AU:1", "bits": "bits:1",
 		"money": "USD:1 EUR:1 CHF:1 GBP:1 JPY:1 INR:1 Rs:1 kr:1 zł:1",
 	} {
 		for _, w := range strings.Fields(words) {
@@ -153,6 +153,9 @@ func signedText(n int) string {
 // unitFactor reads one unit or a fraction of units; names is nil where none stands there.
 func (p *parser) unitFactor(i int) (names []string, next int, sure bool) {
 	t := p.tok(i)
+	if scale, end := p.temperatureScale(i); end > 0 {
+		return []string{scale}, end, true
+	}
 	switch {
 	case t.kind == tName:
 		if _, ok := units[t.text]; ok {
@@ -197,6 +200,33 @@ func (p *parser) unitFactor(i int) (names []string, next int, sure bool) {
 		}
 	}
 	return nil, i, false
+}
+
+// temperatureScale reads °C and °F in all their spellings: ^\circ C, ^{\circ}\text{C}, °C. end is 0 where none stands there.
+func (p *parser) temperatureScale(i int) (scale string, end int) {
+	if p.tok(i).kind == tOp && p.tok(i).text == "^" {
+		i++
+		grouped := p.tok(i).text == "{"
+		if grouped {
+			i++
+		}
+		if p.tok(i).kind != tHadamard && p.tok(i).kind != tDegree {
+			return "", 0
+		}
+		if grouped {
+			i++
+			if p.tok(i).text != "}" {
+				return "", 0
+			}
+		}
+	} else if p.tok(i).kind != tDegree {
+		return "", 0
+	}
+	t := p.tok(i + 1)
+	if letter := strings.TrimSpace(t.text); (t.kind == tName || t.kind == tText) && (letter == "C" || letter == "F") {
+		return "°" + letter, i + 2
+	}
+	return "", 0
 }
 
 // unitExponent reads the exponent of a unit; 1 where there is none.

@@ -22,6 +22,7 @@ func (f *flow) align(ch *chain, x *term, relation formula.Relation) {
 	claims, open := len(f.claims), len(f.open)
 	for k, r := range refs {
 		if !isValue(r.lifted) {
+			f.settleByChain(r, x)
 			f.pair(whole(r), whole(x), relation)
 			if k == 0 && r == ch.terms[len(ch.terms)-1] {
 				f.compare(r, x, relation, claims, open)
@@ -145,7 +146,7 @@ func (f *flow) onlyFormula(ch *chain, refs []*term) bool {
 // anyHasValue says whether a reference can be computed and has as many entries.
 func (f *flow) anyHasValue(refs []*term, n int) bool {
 	for _, r := range refs {
-		if x, _, err := f.value(whole(r), shown, false); err == nil && (len(x.Items) == n || len(x.Items) == 1) {
+		if x, _, err := f.value(whole(r), shown, f.log10()); err == nil && (len(x.Items) == n || len(x.Items) == 1) {
 			return true
 		}
 		if m, ok := r.lifted.(formula.Matrix); ok && len(m.Items) == n {
@@ -179,14 +180,14 @@ func (f *flow) entryOf(r *term, i int, shape formula.Shape) (part, bool) {
 		return whole(r).inner(m.Items[i]), true
 	}
 	if shape.IsScalar() {
-		x, _, err := f.value(whole(r), shown, false)
+		x, _, err := f.value(whole(r), shown, f.log10())
 		return whole(r), err != nil || len(x.Items) == 1
 	}
-	x, _, err := f.value(whole(r), shown, false)
+	x, _, err := f.value(whole(r), shown, f.log10())
 	p := whole(r)
 	if err != nil || len(x.Items) == 1 {
 		p.entrywise = true
-		if y, _, err2 := f.value(p, shown, false); err2 == nil && len(y.Items) == shape.Size() {
+		if y, _, err2 := f.value(p, shown, f.log10()); err2 == nil && len(y.Items) == shape.Size() {
 			p.entry = i
 			return p, true
 		}

@@ -49,7 +49,7 @@ func (f *flow) miscalculation(c *Claim) string {
 	fits := func(e formula.Expr) bool {
 		p := c.formula
 		p.e = e
-		v, _, err := f.value(p, shown, false)
+		v, _, err := f.value(p, shown, f.log10())
 		return err == nil && len(v.Items) == 1 && c.number.fits(v.Items[0]) >= fitRounded
 	}
 	e := c.formula.e
@@ -92,7 +92,7 @@ func (f *flow) miscalculation(c *Claim) string {
 }
 
 func (f *flow) isHalf(p part, e formula.Expr) bool {
-	v, _, err := f.value(p.inner(e), shown, false)
+	v, _, err := f.value(p.inner(e), shown, f.log10())
 	if err != nil || len(v.Items) != 1 {
 		return false
 	}

@@ -97,13 +97,14 @@ func (f *flow) mayAgree(before, x *term, own []int, relation formula.Relation) b
 		}
 		return f.literalValue(l, readings)
 	}
-	for _, base10 := range []bool{false, true} {
+	for _, base10 := range f.bases() {
 		y, usedLog, err := f.valueWith(whole(x), readings, base10, literal)
 		if err != nil || f.usedTrig {
 			return true
 		}
 		for _, m := range []mode{readings, deeper, truth} {
-			z, _, err := f.value(whole(before), m, base10)
+			z, logBefore, err := f.value(whole(before), m, base10)
+			usedLog = usedLog || logBefore
 			if err != nil || len(z.Items) != len(y.Items) || len(z.Items) > 1 && z.Shape != y.Shape {
 				return true
 			}
@@ -125,8 +126,8 @@ func (f *flow) mayAgree(before, x *term, own []int, relation formula.Relation) b
 // accuse calls a computation wrong that does not agree with the one before it: at the one number that may be at fault, or
 // at its first.
 func (f *flow) accuse(before, x *term, own []int) {
-	a, ok1 := f.scalar(whole(before), shown, f.log10)
-	b, ok2 := f.scalar(whole(x), shown, f.log10)
+	a, ok1 := f.scalar(whole(before), shown, f.log10())
+	b, ok2 := f.scalar(whole(x), shown, f.log10())
 	if !ok1 || !ok2 {
 		return
 	}
@@ -159,7 +160,7 @@ func (f *flow) accuse(before, x *term, own []int) {
 	if solved {
 		c.local = known(needed)
 		c.Local = show(needed, c.number.digits+6)
-		if g, ok := f.scalar(whole(before), truth, f.log10); ok {
+		if g, ok := f.scalar(whole(before), truth, f.log10()); ok {
 			if v, ok := f.solve(x, at, g, b); ok {
 				c.global = known(v)
 				c.Global = show(v, c.number.digits+6)
@@ -178,7 +179,7 @@ func (f *flow) isClaimed(l *literal) bool {
 // proportion with it.
 func (f *flow) solve(x *term, place int, a, b number.Real) (number.Real, bool) {
 	at := func(v number.Real) (number.Real, bool) {
-		y, _, err := f.valueWith(whole(x), shown, f.log10, func(i int) number.Real {
+		y, _, err := f.valueWith(whole(x), shown, f.log10(), func(i int) number.Real {
 			if i == place {
 				return v
 			}

@@ -260,7 +260,7 @@ func (f *flow) inRow(g *grid, h *columnFormula, row int) (*term, bool) {
 		return nil, false
 	}
 	x.symbols = keys(x.lifted)
-	_, ok = f.scalar(whole(&x), shown, false)
+	_, ok = f.scalar(whole(&x), shown, f.log10())
 	return &x, ok
 }
 

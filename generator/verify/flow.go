@@ -38,8 +38,7 @@ type flow struct {
 	guesses    int
 	degrees    bool // angles are read as degrees
 	usedTrig   bool // the last formula computed holds a function of an angle
-	log10      bool
-	logNoted   bool
+	log        logarithm
 }
 
 // chain is a statement that is being read: its terms so far, and the names that its value belongs to.
@@ -67,6 +66,7 @@ func (f *flow) run() {
 	f.article = readArticle(f.file.Name, f.file.Text)
 	f.known = f.truths()
 	f.learn()
+	f.learnLog()
 	passages := f.article.passages
 	for i := 0; i < len(passages); i++ {
 		f.at = i

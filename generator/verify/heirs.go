@@ -90,7 +90,7 @@ func (f *flow) late() {
 			if c.Verdict != Given {
 				continue
 			}
-			v, _, err := f.value(whole(q.formula), shown, false)
+			v, _, err := f.value(whole(q.formula), shown, f.log10())
 			if err != nil || len(v.Items) != len(q.claims) {
 				break
 			}

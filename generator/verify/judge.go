@@ -9,17 +9,9 @@ import (
 func (f *flow) judge(c *Claim, refs []part) {
 	c.derived = true
 	c.refs = refs
-	best := f.outcome(c, refs, false)
+	best := f.outcome(c, refs, f.log10())
 	if best.usedLog {
-		// log is natural or common, whichever fits; the article decides with its first log that fits only one
-		if other := f.outcome(c, refs, true); other.rank() < best.rank() || f.log10 && other.rank() == best.rank() {
-			best = other
-			f.log10 = true
-			if !f.logNoted {
-				f.logNoted = true
-				f.notes = append(f.notes, "log is read as the logarithm to base 10: so the numbers fit")
-			}
-		}
+		best = f.byBase(c, refs)
 	}
 	if best.usedTrig && best.verdict == Wrong { // cos 60 may mean degrees
 		f.degrees = true

@@ -38,7 +38,7 @@ func (f *flow) bareFraction(x *term, a, b formula.Expr, negative bool) {
 	if !ok1 || !ok2 || x.literals[i].implied {
 		return
 	}
-	v, _, err := f.value(whole(x), shown, false)
+	v, _, err := f.value(whole(x), shown, f.log10())
 	if err != nil {
 		return
 	}
@@ -94,7 +94,7 @@ func (f *flow) justComputed(x *term, i int, negative bool) bool {
 	}
 	for k := len(f.recent) - 1; k >= 0 && k >= len(f.recent)-4; k-- {
 		t := f.recent[k]
-		if v, _, err := f.value(whole(t), shown, false); err == nil && len(v.Items) == 1 && p.fits(v.Items[0]) >= fitRounded {
+		if v, _, err := f.value(whole(t), shown, f.log10()); err == nil && len(v.Items) == 1 && p.fits(v.Items[0]) >= fitRounded {
 			f.judge(f.claimAt(x, i, negative, "="), []part{whole(t)})
 			return true
 		}

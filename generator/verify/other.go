@@ -3,6 +3,8 @@ package verify
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"longhand/generator/formula"
 	"longhand/generator/number"
@@ -14,7 +16,22 @@ func (f *flow) isOther(c *Claim, before part) bool {
 	if isValue(before.e) {
 		return !f.sameQuantity(c, before)
 	}
-	return before.passage.kind == prose && isScore(before) && c.number.places <= 0
+	return before.passage.kind == prose && isScore(before) && c.number.places <= 0 && !f.isStatement(c, before)
+}
+
+// isStatement says whether a computation is written as one, and not as a score: behind a name and =, or alone in its line,
+// and without a word behind its result that says what is counted.
+func (f *flow) isStatement(c *Claim, before part) bool {
+	rest := strings.TrimLeft(f.file.Text[c.End:lineEnd(f.file.Text, c.End)], " \t*_`")
+	if r, _ := utf8.DecodeRuneInString(rest); unicode.IsLetter(r) && c.unit == "" {
+		return false
+	}
+	if f.chain != nil && len(f.chain.names) > 0 {
+		return true
+	}
+	line := before.passage.text[:before.Start]
+	line = line[strings.LastIndexByte(line, '\n')+1:]
+	return strings.TrimSpace(line) == "" && strings.Trim(rest, " \t\r.;,*_`|)") == ""
 }
 
 // isScore says whether a formula is written as scores, ranges and dates are, too: a quotient of small whole numbers, or
@@ -48,6 +65,10 @@ func (f *flow) sameQuantity(c *Claim, before part) bool {
 	l := before.literals[i]
 	if l.end > c.Start || c.Start-l.end > 200 {
 		return false
+	}
+	if a, _, ok := tex.Scale(l.unit); ok && c.unit != "" { // 95 mm = 0.095 m
+		b, _, ok := tex.Scale(c.unit)
+		return ok && a == b && !strings.HasPrefix(a, "money")
 	}
 	if notUnit.ReplaceAllString(f.file.Text[l.end:c.Start], "") != "" {
 		return false

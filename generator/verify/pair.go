@@ -102,8 +102,8 @@ func logisticArgument(e formula.Binary) (formula.Expr, bool) {
 }
 
 func (f *flow) sameNumber(a, b part) bool {
-	x, _, err1 := f.value(a, shown, false)
-	y, _, err2 := f.value(b, shown, false)
+	x, _, err1 := f.value(a, shown, f.log10())
+	y, _, err2 := f.value(b, shown, f.log10())
 	return err1 == nil && err2 == nil && len(x.Items) == 1 && len(y.Items) == 1 && x.Items[0].Compare(y.Items[0]) == number.Equal
 }
 
@@ -123,7 +123,7 @@ func (f *flow) pairMatrix(a, b part, y formula.Matrix, relation formula.Relation
 		}
 	}
 	name, isName := isName(a.e)
-	v, _, err := f.value(a, shown, false)
+	v, _, err := f.value(a, shown, f.log10())
 	if err != nil && isName && isValue(y) { // what a name stands for is first seen here
 		claims := make([]*Claim, len(y.Items))
 		for i, item := range y.Items {
@@ -199,7 +199,7 @@ func (f *flow) inner(a, b part, i int, negative bool, relation formula.Relation)
 			return
 		}
 	}
-	if x, _, err := f.value(a, shown, false); err == nil && len(x.Items) != 1 {
+	if x, _, err := f.value(a, shown, f.log10()); err == nil && len(x.Items) != 1 {
 		return // a formula of whole vectors, of which this is an entry
 	} else if err != nil {
 		c := f.claimAt(b.term, i, negative, tex.Relation(relation))

@@ -96,8 +96,8 @@ func productOf(e formula.Expr) (x, y formula.Expr, ok bool) {
 // the second only took another order. Where several terms differ by far the sum was grouped anew, and nothing is paired.
 func (f *flow) matches(a, b part, x, y []addend) bool {
 	far := func(i, j int) bool {
-		u, _, err1 := f.value(a.inner(x[i].e), shown, false)
-		v, _, err2 := f.value(b.inner(y[j].e), shown, false)
+		u, _, err1 := f.value(a.inner(x[i].e), shown, f.log10())
+		v, _, err2 := f.value(b.inner(y[j].e), shown, f.log10())
 		if err1 != nil || err2 != nil || len(u.Items) != 1 || len(v.Items) != 1 {
 			return false
 		}
@@ -133,8 +133,8 @@ func (f *flow) matches(a, b part, x, y []addend) bool {
 
 // agree says whether two parts have the same value within the rounding of their numbers.
 func (f *flow) agree(a, b part) bool {
-	x, _, err1 := f.value(a, readings, false)
-	y, _, err2 := f.value(b, readings, false)
+	x, _, err1 := f.value(a, readings, f.log10())
+	y, _, err2 := f.value(b, readings, f.log10())
 	if err1 != nil || err2 != nil || len(x.Items) != 1 || len(y.Items) != 1 {
 		return false
 	}
@@ -144,7 +144,7 @@ func (f *flow) agree(a, b part) bool {
 func (f *flow) withoutZeros(p part, list []addend) []addend {
 	var out []addend
 	for _, t := range list {
-		x, _, err := f.value(p.inner(t.e), shown, false)
+		x, _, err := f.value(p.inner(t.e), shown, f.log10())
 		if err == nil && len(x.Items) == 1 && x.Items[0].Compare(number.FromInt(0)) == number.Equal {
 			continue
 		}
@@ -208,8 +208,8 @@ func (f *flow) pairProducts(a, b part, relation formula.Relation) {
 
 // farFactors says whether two factors cannot stand for each other.
 func (f *flow) farFactors(a, b part, x, y formula.Expr) bool {
-	u, _, err1 := f.value(a.inner(x), shown, false)
-	v, _, err2 := f.value(b.inner(y), shown, false)
+	u, _, err1 := f.value(a.inner(x), shown, f.log10())
+	v, _, err2 := f.value(b.inner(y), shown, f.log10())
 	if err1 != nil || err2 != nil || len(u.Items) != 1 || len(v.Items) != 1 {
 		return false
 	}

@@ -66,7 +66,7 @@ func (f *flow) symbolValue(key string, m mode) (trace.Value, bool) {
 	}
 	for _, t := range []*term{q.pending, q.formula} {
 		if t != nil {
-			if x, _, err := f.value(whole(t), m, false); err == nil {
+			if x, _, err := f.value(whole(t), m, f.log10()); err == nil {
 				return x, true
 			}
 		}

@@ -32,7 +32,7 @@ func (f *flow) renamed(name string, x *term, claims []*Claim, shape formula.Shap
 		if !changed {
 			return false
 		}
-		v, _, err := f.value(whole(&t), shown, false)
+		v, _, err := f.value(whole(&t), shown, f.log10())
 		if err != nil || len(v.Items) != len(claims) {
 			return false
 		}

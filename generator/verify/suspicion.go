@@ -98,7 +98,7 @@ func (f *flow) settle(result []*Claim) {
 	var guilty []suspicion
 	for _, s := range open {
 		gives := func() bool {
-			x, ok := f.scalar(whole(s.term), shown, f.log10)
+			x, ok := f.scalar(whole(s.term), shown, f.log10())
 			return ok && c.number.fits(x) >= fitRounded
 		}
 		as, corrected := gives(), s.with(f, gives)
@@ -144,7 +144,7 @@ func (f *flow) misprinted(c *Claim) []suspicion {
 			seen[text] = true
 			s := suspicion{c.formula.term, i, false, f.c.Abs(old.number.value), text, old, false}
 			if s.with(f, func() bool {
-				x, ok := f.scalar(c.formula, shown, f.log10)
+				x, ok := f.scalar(c.formula, shown, f.log10())
 				return ok && c.number.fits(x) >= fitRounded
 			}) {
 				out = append(out, s)

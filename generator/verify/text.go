@@ -95,7 +95,13 @@ func (r *Report) hints(c *Claim) []string {
 		out = append(out, c.Remark)
 	}
 	if c.Fix != "" && c.Verdict == Wrong {
-		out = append(out, "right would be "+c.Fix)
+		fix := c.Fix
+		if x, ok := c.corrected(); ok {
+			if styled, ok := rewrite(c.Printed, c.number, x); ok {
+				fix = styled
+			}
+		}
+		out = append(out, "right would be "+fix)
 	}
 	if c.First != nil {
 		line, column := r.File.Pos(c.First.Start).LineColumn()

@@ -31,6 +31,9 @@ func (f *flow) converted(c *Claim, refs []part, best outcome) outcome {
 	if !ok || !best.local.known {
 		return best
 	}
+	if other, ok := f.temperature(c, best.formula); ok {
+		return other
+	}
 	if before := best.formula; before.entry < 0 {
 		if i, _, isLiteral := signed(before.e); isLiteral {
 			if d, s, ok := tex.Scale(before.literals[i].unit); ok && d == dimension {

@@ -1,0 +1,34 @@
+package verify
+
+import "longhand/generator/formula"
+
+// scaleOf is how a temperature is written on another scale: (x + before)·num/den + after. Articles leave out the .15 as they like.
+type scaleOf struct{ before, num, den, after string }
+
+// temperatures are the ways from one scale to another.
+var temperatures = map[string][]scaleOf{
+	"°C K":  {{"0", "1", "1", "273.15"}, {"0", "1", "1", "273"}, {"0", "1", "1", "0"}}, // a rise of 5 °C is one of 5 K
+	"K °C":  {{"-273.15", "1", "1", "0"}, {"-273", "1", "1", "0"}},
+	"°C °F": {{"0", "9", "5", "32"}},
+	"°F °C": {{"-32", "5", "9", "0"}},
+	"K °F":  {{"-273.15", "9", "5", "32"}},
+	"°F K":  {{"-32", "5", "9", "273.15"}},
+}
+
+// temperature judges a temperature that is said to equal one on another scale; ok is false where it is not.
+func (f *flow) temperature(c *Claim, before part) (best outcome, ok bool) {
+	i, _, isLiteral := signed(before.e)
+	if before.entry >= 0 || !isLiteral {
+		return best, false
+	}
+	number := func(s string) formula.Expr { return formula.Number{Text: s} }
+	for k, t := range temperatures[before.literals[i].unit+" "+c.unit] {
+		p := before
+		p.e = formula.Binary{Op: formula.Div, X: formula.Binary{Op: formula.Mul, X: formula.Binary{Op: formula.Add, X: before.e, Y: number(t.before)}, Y: number(t.num)}, Y: number(t.den)}
+		p.e = formula.Binary{Op: formula.Add, X: p.e, Y: number(t.after)}
+		if o := f.outcome(c, []part{p}, false); k == 0 || o.rank() < best.rank() {
+			best, ok = o, true
+		}
+	}
+	return best, ok
+}
