@@ -29,7 +29,7 @@ func (p *parser) scripted(base string) (formula.Expr, *SyntaxError) {
 	x := entry(name, at)
 	p.names = append(p.names, Place{name, start})
 	if p.isCallOf(name, at) {
-		return p.call(Key(x))
+		return p.call(strings.Replace(Key(x), "^'", "'", 1)) // f', a derivative
 	}
 	return x, nil
 }
@@ -77,7 +77,7 @@ func (p *parser) isCallOf(name string, at []formula.Expr) bool {
 	if len(at) > 0 {
 		name += "_" + strings.Join(keyed, ",")
 	}
-	return p.Function(name)
+	return p.Function(strings.TrimRight(strings.Replace(name, "^'", "'", 1), "'"))
 }
 
 // scripts reads all scripts of a name.

@@ -105,13 +105,14 @@ func (f *flow) learn() {
 				if len(s.Terms) < 2 || s.Terms[0].Expr == nil {
 					continue
 				}
-				t := s.Terms[0]
-				if name, ok := isName(t.Expr); ok {
+				if name, ok := isName(s.Terms[0].Expr); ok {
 					f.words.add(name)
-					continue
 				}
-				// f(x) = …
-				if b, ok := t.Expr.(formula.Binary); ok && b.Op == formula.Mul && functionHead.MatchString(strings.TrimSpace(p.text[t.Start:t.End])) {
+				for _, t := range s.Terms[:len(s.Terms)-1] { // f(x) = …
+					b, ok := t.Expr.(formula.Binary)
+					if !ok || b.Op != formula.Mul || !functionHead.MatchString(strings.TrimSpace(p.text[t.Start:t.End])) {
+						continue
+					}
 					name, ok1 := isName(b.X)
 					_, ok2 := isName(b.Y)
 					if ok1 && ok2 && !f.words.symbols[name] {

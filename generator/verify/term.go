@@ -5,7 +5,6 @@ import (
 
 	"longhand/generator/formula"
 	"longhand/generator/tex"
-	"longhand/generator/trace"
 )
 
 // term is a formula of the article with what its literals stand for.
@@ -149,40 +148,3 @@ func whole(t *term) part { return part{term: t, e: t.lifted, entry: -1} }
 
 // inner is a formula inside the part.
 func (p part) inner(e formula.Expr) part { return part{term: p.term, e: e, entry: -1} }
-
-// ownFunction is a function that the article defines.
-type ownFunction struct {
-	variable string
-	body     *term
-}
-
-// apply computes a function that the article defines.
-func (f *flow) apply(name string, x trace.Value, m mode) (trace.Value, bool) {
-	g, ok := f.functions[name]
-	if !ok || f.depth > 20 {
-		return trace.Value{}, false
-	}
-	f.depth++
-	defer func() { f.depth-- }()
-	v := &evaluator{c: f.c, bound: map[string]trace.Value{g.variable: x}}
-	v.literal = func(i int) trace.Value { return trace.NumberValue(f.literalValue(g.body.literals[i], shown)) }
-	v.symbol = func(key string) (trace.Value, bool) { return f.symbolValue(key, m) }
-	v.function = func(name string, x trace.Value) (trace.Value, bool) { return f.apply(name, x, m) }
-	y, err := v.compute(g.body.lifted)
-	return y, err == nil
-}
-
-// define keeps f(z) = … where the article says so.
-func (f *flow) define(ch *chain) {
-	if len(ch.terms) < 2 || ch.terms[0] == nil || ch.terms[1] == nil {
-		return
-	}
-	c, ok := ch.terms[0].lifted.(formula.Call)
-	if !ok || len(c.Args) != 1 || entrywise[c.Func] != nil || c.Func == "softmax" || c.Func == "rowsoftmax" {
-		return
-	}
-	variable, ok := isName(c.Args[0])
-	if _, isSymbol := c.Args[0].(formula.Symbol); ok && isSymbol && contains(ch.terms[1].symbols, variable) {
-		f.functions[c.Func] = ownFunction{variable, ch.terms[1]}
-	}
-}
