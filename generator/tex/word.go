@@ -228,7 +228,7 @@ func multiply(x, y formula.Expr) formula.Expr {
 
 // special reads what looks like a name and is none: e with an exponent, σ(…) and other functions.
 func (p *parser) special(run string) (formula.Expr, bool, *SyntaxError) {
-	if (run == "e" || run == "exp" && p.isOp("^")) && (p.isOp("^") || p.peek().kind == tSuper) && !(p.Dialect != Own && p.known("e")) && !(p.Dialect == Own && p.isNameSuper()) {
+	if (run == "e" || run == "exp" && p.isOp("^")) && (p.isOp("^") || p.peek().kind == tSuper) && !(p.Dialect != Own && p.known("e") && p.plainPower()) && !(p.Dialect == Own && p.isNameSuper()) {
 		t := p.peek()
 		p.at++
 		if t.kind == tSuper {
@@ -259,6 +259,17 @@ func (p *parser) special(run string) (formula.Expr, bool, *SyntaxError) {
 		}
 	}
 	return nil, false, nil
+}
+
+// plainPower says whether a whole number is the exponent here: where an article calls an error e, e² is its square, and e⁻ˣ
+// is still an exponential.
+func (p *parser) plainPower() bool {
+	t := p.peek()
+	if t.kind == tSuper {
+		return strings.Trim(t.text, "0123456789") == ""
+	}
+	next := p.tok(p.at + 1)
+	return next.kind == tNumber || next.text == "{" && p.tok(p.at+2).kind == tNumber && p.tok(p.at+3).text == "}"
 }
 
 // split settles whether a run of letters is one name or several written together.
