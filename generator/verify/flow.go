@@ -25,7 +25,9 @@ type flow struct {
 	functions  map[string]ownFunction
 	byValue    map[string][]*Claim
 	written    map[string]written
-	at         int // the passage
+	lists      [][]*Claim       // the values of several entries, in order
+	printedAt  map[string][]int // where the article prints each number
+	at         int              // the passage
 	depth      int
 	chain      *chain // the last one, with which a line that begins with = goes on
 	open       []suspicion

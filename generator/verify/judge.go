@@ -167,6 +167,9 @@ func (f *flow) verdict(p printed, nearest part, local number.Real, global real, 
 // rightWhenMended says whether a number follows once the wrong numbers that it is made from are put right: the article
 // computed it from the right ones, and only printed them wrongly.
 func (f *flow) rightWhenMended(p printed, r part, base10 bool) bool {
+	if p.digits < 3 {
+		return false // too little to tell it from chance
+	}
 	wrong := false
 	slipped := func(c *Claim) {
 		if c != nil && c.Verdict == Wrong {

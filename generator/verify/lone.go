@@ -142,6 +142,9 @@ func (f *flow) lateNumbers() {
 			f.repeatAlone(n.term, n.place, n.negative, old)
 			continue
 		}
+		if f.misprintedAlone(n.term, n.place, n.negative) {
+			continue
+		}
 		if label, ok := f.proseLabel(l); ok {
 			c := f.claimAt(n.term, n.place, n.negative, "=")
 			c.Symbol = label
@@ -161,16 +164,19 @@ func (f *flow) bareMatrix(p *passage, x *term, entries []formula.Expr, shape for
 		f.finish(f.chain)
 		return
 	}
+	var claims []*Claim
 	for _, e := range entries {
 		i, negative, _ := signed(e)
 		old := f.earlier(x.literals[i].printed, negative)
 		c := f.claimAt(x, i, negative, "=")
-		if old != nil {
+		claims = append(claims, c)
+		if old != nil && f.isRepeat(c, old) {
 			f.repeat(c, old)
 		} else {
 			f.give(c)
 		}
 	}
+	f.misprintedEntry(claims)
 }
 
 // label is the name that the passages just before a display consist of: **Q** or #### Query $Q$.

@@ -111,6 +111,7 @@ func (f *flow) bind(key string, shape formula.Shape, claims []*Claim, t *term) {
 	q.pending = nil
 	q.last = t
 	if len(claims) > 1 {
+		f.lists = append(f.lists, claims)
 		for i := range claims { // forget entries that were printed one by one
 			delete(f.quantities, entryKey(key, i, shape))
 		}

@@ -145,3 +145,20 @@ func TestConversions(t *testing.T) {
 		{"It was rated 3/5 = 4 stars. That is 1305/12 = 108.75 and 1305/12 = 101.75.", "101.75 → 108.75"},
 	})
 }
+
+// TestMisprints holds that a result printed again with one slip of the pen is found where no computation stands beside it,
+// and that another number is left alone.
+func TestMisprints(t *testing.T) {
+	checkRules(t, []rule{
+		// alone in the text
+		{"$y = 0.3775 \\cdot 1.4 = 0.5285$\n\nThe network predicts 0.5585 here.", "0.5585 → 0.5285"},
+		{"$y = 0.3775 \\cdot 1.4 = 0.5285$\n\nThe price was 0.7213 then.", ""},
+		// under its name, where the article goes on with the right one
+		{"$y = 0.3775 \\cdot 1.4 = 0.5285$\n\nSo $y = 0.5585$.\n\nThen $z = 0.5285 \\cdot 2 = 1.057$", "0.5585 → 0.5285"},
+		{"$w = 0.3775 \\cdot 1.4 = 0.5285$\n\nAfter the next step $w = 0.5585$.\n\nThen $z = 0.5585 \\cdot 2 = 1.117$", ""},
+		// in a list
+		{"$d = 0.5 \\cdot [0.242, 0.682, 1.318] = [0.121, 0.341, 0.659]$\n\nThe gradient: $[0.121, 0.371, 0.659]$", "0.371 → 0.341"},
+		{"$d = 0.5 \\cdot [0.242, 0.682, 1.318] = [0.121, 0.341, 0.659]$\n\n$x = [0.121, 0.502, 0.659]$", ""},
+		{"$d = 0.5 \\cdot [0.242, 0.682] = [0.121, 0.341]$\n\n$\\frac{\\partial L}{\\partial b} = [0.151, 0.341]$", "0.151 → 0.121"},
+	})
+}

@@ -17,7 +17,7 @@ func (f *flow) stated(ch *chain, x *term, entries []formula.Expr, shape formula.
 			return claims
 		}
 	}
-	if f.repeatsResults(claims) {
+	if f.repeatsResults(claims) || f.misprintedEntry(claims) {
 		return claims
 	}
 	for _, c := range claims {
@@ -88,9 +88,9 @@ func (f *flow) repeats(name string, x *term, claims []*Claim, shape formula.Shap
 	near := q == nil || f.at-q.passage <= 3
 	wrong := same < len(claims) && old[0].derived && (near && x.passage.boxed || same*2 >= len(claims) && len(claims) > 1)
 	if same < len(claims) && !wrong {
-		// one slip of the pen in a long number is no new value
+		// one slip of the pen in a long number is no new value, nor is one where the article goes on with the old number
 		for i, c := range claims {
-			if !f.isRepeat(c, old[i]) && (!old[i].derived || c.number.digits < 3 || slip(old[i].number.text, c.number.text) == "") {
+			if !f.isRepeat(c, old[i]) && (f.misprints(c, old[i]) == "" || c.number.digits < 5 && !f.standsAfter(old[i], c.End)) {
 				return false
 			}
 		}
