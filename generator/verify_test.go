@@ -38,6 +38,9 @@ func TestOwnDocuments(t *testing.T) {
 			}
 			r := verify.Verify(source.NewFile(path, string(text)), verify.Options{})
 			for _, c := range r.Claims {
+				if c.Relation == "alone" && !tellsOfTraining(r, c.Start) {
+					t.Error(r.File.Pos(c.Start).Errorf("nothing in the document gives %s", c.Printed))
+				}
 				switch c.Verdict {
 				case verify.Wrong, verify.Truncated, verify.Carried, verify.HiddenDigits, verify.Unjudged:
 					t.Error(r.File.Pos(c.Start).Errorf("%s: %s", c.Verdict, c.Message()))
@@ -46,8 +49,7 @@ func TestOwnDocuments(t *testing.T) {
 				}
 			}
 			for _, u := range r.Unread {
-				// a drawing's caption may tell where a long training ended, which no line of the document computes
-				if digit.MatchString(u.Text) && !strings.Contains(r.File.Line(line(r, u)), "steps of training") {
+				if digit.MatchString(u.Text) && !tellsOfTraining(r, u.Start) {
 					t.Error(r.File.Pos(u.Start).Errorf("not read: %s: %s", u.Text, u.Reason))
 				}
 			}
@@ -58,9 +60,11 @@ func TestOwnDocuments(t *testing.T) {
 	}
 }
 
-func line(r *verify.Report, u verify.Unread) int {
-	n, _ := r.File.Pos(u.Start).LineColumn()
-	return n
+// tellsOfTraining says whether a number stands in a caption that tells where a long training ended, which no line of the
+// document computes.
+func tellsOfTraining(r *verify.Report, at int) bool {
+	line, _ := r.File.Pos(at).LineColumn()
+	return strings.Contains(r.File.Line(line), "steps of training")
 }
 
 // TestVerify holds the exit of an examination: nothing, ErrWrong, or a mistake that tells what to do.

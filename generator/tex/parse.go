@@ -345,11 +345,29 @@ func (p *parser) startsFactor() bool {
 	case tOp:
 		switch t.text {
 		case "(":
-			return p.Dialect != Plain || p.bracketedWords() == 0
+			return p.Dialect != Plain || p.bracketedWords() == 0 && !p.isLabel()
 		case "[", "{":
 			return true
 		case "|":
 			return p.bars == 0 && p.Dialect == TeX
+		}
+	}
+	return false
+}
+
+// isLabel says whether a bracket apart from the number before it holds nothing but letters that the article gives no value,
+// as in 2.0 (A-B).
+func (p *parser) isLabel() bool {
+	if !p.peek().space || p.at == 0 || p.tokens[p.at-1].kind != tNumber {
+		return false
+	}
+	for i := p.at + 1; i < len(p.tokens); i++ {
+		switch t := p.tokens[i]; {
+		case t.kind == tOp && t.text == ")":
+			return i > p.at+1
+		case t.kind == tName && !p.known(t.text), t.kind == tOp && t.text == "-", t.kind == tSeparator:
+		default:
+			return false
 		}
 	}
 	return false

@@ -162,10 +162,18 @@ func (r Reader) statements(pieces []piece) []Statement {
 		if len(p.tokens) == 0 {
 			continue
 		}
-		if broken { // x > 0: neither side is a claim
-			if p.before.kind == tRelation && p.before.text == "<" {
-				continue
+		if broken && p.before.kind == tRelation && p.before.text == "<" {
+			if i+1 < len(pieces) && pieces[i+1].before.kind == tRelation && pieces[i+1].before.text != "<" {
+				broken = false // 0 < 2 · 0.3 = 0.6
+			} else {
+				if r.Dialect != Own && isDecimal(p.tokens) { // p < 0.05
+					s.Terms = append(s.Terms, r.lonely(p.tokens))
+					flush()
+				}
+				continue // x > 0: neither side is a claim
 			}
+		}
+		if broken {
 			broken = false
 			pending = nil
 			if p.before.kind == tRelation {
@@ -205,6 +213,11 @@ func (r Reader) statements(pieces []piece) []Statement {
 	}
 	flush()
 	return out
+}
+
+// isDecimal says whether tokens are one number with a point.
+func isDecimal(tokens []token) bool {
+	return len(tokens) == 1 && tokens[0].kind == tNumber && strings.Contains(tokens[0].text, ".")
 }
 
 // lonely reads a term that no relation that is read belongs to.

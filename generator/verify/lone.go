@@ -138,20 +138,14 @@ func (f *flow) lateNumbers() {
 			f.repeatAlone(n.term, n.place, n.negative, old)
 			continue
 		}
-		if old := f.earlier(l.printed, n.negative); old != nil && old.Verdict == Given {
-			f.repeatAlone(n.term, n.place, n.negative, old)
-			continue
-		}
 		if f.misprintedAlone(n.term, n.place, n.negative) {
 			continue
 		}
+		c := f.claimAt(n.term, n.place, n.negative, "alone")
 		if label, ok := f.proseLabel(l); ok {
-			c := f.claimAt(n.term, n.place, n.negative, "=")
 			c.Symbol = label
-			f.give(c)
-			continue
 		}
-		f.notRead(n.term.passage, n.Start, n.End, "nothing in the article gives this number")
+		f.give(c)
 	}
 }
 

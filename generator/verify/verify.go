@@ -37,7 +37,7 @@ type Claim struct {
 	Start, End int    // the place of the printed number, in bytes
 	Text       string // the formula that it stands in
 	Printed    string // the number as printed
-	Relation   string // "=", "≈", or "repeats" where the article gave the number before
+	Relation   string // "=", "≈", "repeats" where the article gave the number before, "alone" where nothing gives it
 	Symbol     string // the name that it is the value of, where it has one
 	Verdict    Verdict
 	Local      string // what the digits shown give
