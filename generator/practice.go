@@ -2,6 +2,7 @@ package generator
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -39,7 +40,7 @@ type PracticeOptions struct {
 // Practice writes worksheets and their keys to Out/NAME/practice: sheets/0001.html for the student, keys/0001.html for
 // the teacher, and once all variants are there, answers.csv and the overview index.html. What is there already and right
 // is not written again, so that a run that was stopped goes on where it was, and the parts of a sharded run make up the
-// whole. Files appear whole or not at all. Memory does not grow with the number of variants.
+// whole. What a run with other numbers or formats has left there is taken away. Files appear whole or not at all. Memory does not grow with the number of variants.
 func Practice(ctx context.Context, o PracticeOptions) error {
 	if len(o.Formats) == 0 {
 		o.Formats = []string{"html", "md"}
@@ -231,13 +232,20 @@ func (b *practice) variant(ctx context.Context, n int) error {
 	for _, a := range v.Answers {
 		r.Answers = append(r.Answers, [4]string{strconv.Itoa(a.Number), a.Name, a.Key.Text, a.Tolerance.String()})
 	}
+	if b.ID != "" { // a sheet that is written again is no part of a run
+		return errors.Join(ctx.Err(), files.Commit())
+	}
 	if err := r.write(&files, b.receiptPath(n)); err != nil { // last, so that all the others are there when it is
 		return err
 	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return files.Commit()
+	old, _ := readReceipt(b.receiptPath(n)) // of another run, or none
+	if err := files.Commit(); err != nil {
+		return err
+	}
+	return b.remove(old, r)
 }
 
 // finish writes what belongs to a run as a whole, where all of its variants are there.
@@ -258,5 +266,8 @@ func (b *practice) finish(ctx context.Context) error {
 	if err := b.overview(ctx, &files); err != nil {
 		return err
 	}
-	return files.Commit()
+	if err := files.Commit(); err != nil {
+		return err
+	}
+	return b.removeOthers()
 }

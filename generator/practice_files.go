@@ -5,12 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/csv"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -82,62 +80,6 @@ func (b *practice) publish(ctx context.Context, d page.Doc, base string, write f
 	return link, nil
 }
 
-// receipt says that a variant is written: which files, and what a run as a whole needs of it.
-type receipt struct {
-	Version string            `json:"version"`
-	ID      string            `json:"id"`
-	Row     exercise.Row      `json:"row"`
-	Files   map[string]string `json:"files"`   // path → SHA-256
-	Answers [][4]string       `json:"answers"` // blank, name, value, tolerance
-}
-
-func (b *practice) receiptPath(n int) string {
-	return filepath.Join(b.dir, ".written", exercise.FileName(n)+".json")
-}
-
-func (r receipt) write(files *atomicfile.Set, path string) error {
-	text, err := json.Marshal(r)
-	if err != nil {
-		return err
-	}
-	return files.Write(path, append(text, '\n'))
-}
-
-var errStale = errors.New("what is there is of another run")
-
-// receipt reads that of a variant. It is an error where it is of other settings; checked compares all files, too.
-func (b *practice) receipt(n int, checked bool) (receipt, error) {
-	var r receipt
-	text, err := os.ReadFile(b.receiptPath(n))
-	if err != nil {
-		return r, err
-	}
-	if err := json.Unmarshal(text, &r); err != nil {
-		return r, err
-	}
-	if r.Version != b.version || r.ID != b.exercise.ID(n) {
-		return r, errStale
-	}
-	if !checked {
-		return r, nil
-	}
-	for path, sum := range r.Files {
-		contents, err := os.ReadFile(filepath.Join(b.dir, path))
-		if err != nil {
-			return r, err
-		}
-		if checksum(contents) != sum {
-			return r, errStale
-		}
-	}
-	return r, nil
-}
-
-func checksum(contents []byte) string {
-	sum := sha256.Sum256(contents)
-	return hex.EncodeToString(sum[:])
-}
-
 // answers writes the list of all answers.
 func (b *practice) answers(ctx context.Context, files *atomicfile.Set) error {
 	return files.Stream(filepath.Join(b.dir, "answers.csv"), func(w io.Writer) error {
@@ -145,22 +87,16 @@ func (b *practice) answers(ctx context.Context, files *atomicfile.Set) error {
 		if err := c.Write([]string{"variant", "blank", "name", "value", "tolerance"}); err != nil {
 			return err
 		}
-		for n := 1; n <= b.Variants; n++ {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			r, err := b.receipt(n, false)
-			if err != nil {
-				return fmt.Errorf("variant %d: %w", n, err)
-			}
+		err := b.receipts(ctx, func(n int, r receipt) error {
 			for _, a := range r.Answers {
 				if err := c.Write(append([]string{fmt.Sprint(n)}, a[:]...)); err != nil {
 					return err
 				}
 			}
-		}
+			return nil
+		})
 		c.Flush()
-		return c.Error()
+		return errors.Join(err, c.Error())
 	})
 }
 
@@ -168,17 +104,10 @@ func (b *practice) answers(ctx context.Context, files *atomicfile.Set) error {
 func (b *practice) overview(ctx context.Context, files *atomicfile.Set) error {
 	var rows []exercise.Row
 	number := 1
-	for n := 1; n <= b.Variants; n++ {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		r, err := b.receipt(n, false)
-		if err != nil {
-			return fmt.Errorf("variant %d: %w", n, err)
-		}
+	return b.receipts(ctx, func(n int, r receipt) error {
 		rows = append(rows, r.Row)
 		if len(rows) < exercise.RowsPerPage && n < b.Variants {
-			continue
+			return nil
 		}
 		doc, err := b.exercise.Overview(b.Variants, number, rows)
 		if err != nil {
@@ -192,8 +121,8 @@ func (b *practice) overview(ctx context.Context, files *atomicfile.Set) error {
 			return err
 		}
 		rows, number = rows[:0], number+1
-	}
-	return nil
+		return nil
+	})
 }
 
 // The names under which a run keeps its problem, for marking.

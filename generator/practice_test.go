@@ -152,6 +152,33 @@ func TestInterruptedPractice(t *testing.T) {
 	}
 }
 
+// TestOtherRun holds that no sheet of another run stays between those of a run in the same folder, and that what somebody
+// has changed or put there does.
+func TestOtherRun(t *testing.T) {
+	dir, fresh := t.TempDir(), t.TempDir()
+	run(t, PracticeOptions{Variants: 5, Seed: 3, Out: dir, Formats: []string{"html"}})
+	own := filepath.Join(dir, "two-two-one/practice/sheets/0005.html")
+	for _, path := range []string{own, filepath.Join(dir, "two-two-one/practice/sheets/notes.txt")} {
+		if err := os.WriteFile(path, []byte("my own"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o := PracticeOptions{Variants: 3, Seed: 4, Out: dir, Formats: []string{"md"}}
+	run(t, o)
+	o.Out = fresh
+	run(t, o)
+	want := tree(t, fresh)
+	want["two-two-one/practice/sheets/0005.html"], want["two-two-one/practice/sheets/notes.txt"] = checksum([]byte("my own")), checksum([]byte("my own"))
+	if diff := cmp.Diff(want, tree(t, dir)); diff != "" {
+		t.Errorf("another run is left:\n%s", diff)
+	}
+	o.Variants, o.Out = 2, dir
+	run(t, o)
+	if tree(t, dir)["two-two-one/practice/sheets/0003.md"] == "" {
+		t.Error("a sheet of the same run was taken away")
+	}
+}
+
 // filesOf are the files of one variant.
 func filesOf(tree map[string]string, variant string) []string {
 	var names []string

@@ -18,19 +18,6 @@ import (
 	"longhand/generator/verify"
 )
 
-func parse(t testing.TB, text string) *exercise.Exercise {
-	t.Helper()
-	p, err := problem.Parse(source.NewFile("problem.yaml", text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	e, err := exercise.New(t.Context(), p, 3, generator.Example)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return e
-}
-
 func allNumbers(v *exercise.Variant) string {
 	text := ""
 	for _, g := range v.Problem.Given {
@@ -96,7 +83,7 @@ display: {places: 2}
 // TestExhausted goes through a small space. Each of its combinations is a variant once, whatever order they are asked for
 // in; then the space is said to be exhausted.
 func TestExhausted(t *testing.T) {
-	e, seen := parse(t, small), map[string]int{}
+	e, seen := oneStep(t, small), map[string]int{}
 	var all []string
 	var err error
 	for n := 1; ; n++ {
@@ -117,7 +104,7 @@ func TestExhausted(t *testing.T) {
 	if !strings.Contains(err.Error(), "problem.yaml:5:8: what varies gives only 21 different sets of numbers, of which ") {
 		t.Error(err)
 	}
-	fresh := parse(t, small)
+	fresh := oneStep(t, small)
 	for _, n := range []int{len(all), 1, 5} {
 		if v := variant(t, fresh, n); allNumbers(v) != all[n-1] {
 			t.Errorf("variant %d, asked for by itself, is %s, not %s", n, allNumbers(v), all[n-1])
@@ -139,7 +126,7 @@ given: {x: [0.5, 1.5, 0.7], n: 3, c: 4}
 equations: ["m = \\frac{1}{n} \\sum_{k=1}^{n} x_k", "d = m + c"]
 display: {places: 4}
 `
-	e := parse(t, sum)
+	e := oneStep(t, sum)
 	seen := map[string]bool{}
 	for n := 1; n <= 20; n++ {
 		v := variant(t, e, n)

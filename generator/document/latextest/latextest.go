@@ -26,7 +26,7 @@ var (
 // Need skips the test, or fails it where tools are required, unless LaTeX and what reads its PDFs are installed.
 func Need(t *testing.T) {
 	t.Helper()
-	for _, tool := range []string{"pdflatex", "pdftotext", "pdffonts"} {
+	for _, tool := range []string{"pdflatex", "pdftotext", "pdfinfo", "pdffonts"} {
 		if _, err := exec.LookPath(tool); err == nil {
 			continue
 		}
@@ -67,6 +67,17 @@ func Check(t *testing.T, tex []byte) string {
 		t.Errorf("a bitmap font:\n%s", fonts)
 	}
 	return string(run(t, "pdftotext", "-layout", file, "-"))
+}
+
+// Words are what a PDF says: its text and its metadata, as other programs read them.
+func Words(t *testing.T, pdf []byte) string {
+	t.Helper()
+	Need(t)
+	file := filepath.Join(t.TempDir(), "words.pdf")
+	if err := os.WriteFile(file, pdf, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return string(run(t, "pdftotext", file, "-")) + string(run(t, "pdfinfo", file)) + string(run(t, "pdfinfo", "-meta", file))
 }
 
 func run(t *testing.T, name string, args ...string) []byte {
