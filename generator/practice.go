@@ -158,7 +158,7 @@ func newPractice(ctx context.Context, o PracticeOptions, settings []string) (*pr
 	if err != nil {
 		return nil, err
 	}
-	version, err := templatesVersion()
+	version, err := writerVersion()
 	if err != nil {
 		return nil, err
 	}

@@ -10,6 +10,7 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -142,9 +143,12 @@ func (b *practice) problemFiles(files *atomicfile.Set) error {
 	return files.Write(filepath.Join(b.dir, overridesCopy), []byte(strings.Join(b.Set, "\n")+"\n"))
 }
 
-// templatesVersion is a hash of all templates: sheets that were written with others are written again.
-var templatesVersion = sync.OnceValues(func() (string, error) {
+// writerVersion is that of the program and a hash of all templates: sheets that were written by others are written again.
+var writerVersion = sync.OnceValues(func() (string, error) {
 	h := sha256.New()
+	if info, ok := debug.ReadBuildInfo(); ok {
+		fmt.Fprintln(h, info.Main.Version)
+	}
 	var paths []string
 	err := fs.WalkDir(templates.FS, ".", func(path string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() {

@@ -291,22 +291,3 @@ func TestPracticeMistakes(t *testing.T) {
 		}
 	}
 }
-
-// BenchmarkPractice shows that the time of a run grows linearly: the time of one variant, sheet and key as HTML and
-// Markdown, is the same in runs of any length. LONGHAND_LONG=1 adds 10,000.
-func BenchmarkPractice(b *testing.B) {
-	counts := []int{10, 100, 1000}
-	if os.Getenv("LONGHAND_LONG") == "1" {
-		counts = append(counts, 10_000)
-	}
-	for _, n := range counts {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			for b.Loop() {
-				if err := Practice(b.Context(), PracticeOptions{Variants: n, Seed: 1, Out: b.TempDir()}); err != nil {
-					b.Fatal(err)
-				}
-			}
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/variant")
-		})
-	}
-}

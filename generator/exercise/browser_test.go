@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
 	"longhand/generator/document/browsertest"
@@ -147,5 +148,61 @@ func TestKeyboardAndMemory(t *testing.T) {
 	}
 	if got, want := read(), fmt.Sprintf(`["Ann  ","%s right ","%s right ","  "]`, first, second); got != want {
 		t.Errorf("after opening again: %s, want %s", got, want)
+	}
+}
+
+// TestPrintedEntries prints a sheet that has been filled in: entries are on paper, what the page said of them is not. On a
+// telephone, what it says does not make the page wider than the screen.
+func TestPrintedEntries(t *testing.T) {
+	v := variant(t, prepare(t), 4)
+	tab := browsertest.Open(t, sheetPage(t, v))
+	wrong := v.Answers[7].Mistakes[0].Value.Text
+	err := chromedp.Do(tab, chromedp.EmulateViewport(375, 800), chromedp.Focus("#name"), chromedp.KeyEvent("Ann\r"), chromedp.KeyEvent("17.25\r"),
+		chromedp.Focus("#blank-8"), chromedp.KeyEvent(wrong+"\r"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	type seen struct {
+		Said  string
+		Width int
+	}
+	got, err := chromedp.Run(tab, chromedp.Evaluate[seen](`({Said: document.getElementById("blank-8").parentElement.querySelector("output").textContent, Width: document.documentElement.scrollWidth})`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(got.Said, v.Exercise.MistakeName(v.Answers[7].Mistakes[0].Kinds[0])) || got.Width > 375 {
+		t.Errorf("after a mistake: %+v", got)
+	}
+	words := browsertest.Print(t, tab)
+	for _, want := range []string{"Ann", "17.25", wrong, v.ID} {
+		if !strings.Contains(words, want) {
+			t.Errorf("%q is not on paper", want)
+		}
+	}
+	if strings.Contains(words, "not right") {
+		t.Errorf("a verdict is on paper:\n%s", words)
+	}
+}
+
+// TestWithoutScript opens a sheet where scripts are switched off: fields can be filled in and printed, and nothing is said.
+func TestWithoutScript(t *testing.T) {
+	v := variant(t, prepare(t), 4)
+	file := sheetPage(t, v)
+	tab := browsertest.Open(t, file)
+	if _, err := chromedp.Call(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
+		t.Fatal(err)
+	}
+	if err := chromedp.Do(tab, chromedp.Reload(), chromedp.Focus("#blank-1"), chromedp.KeyEvent("17.25\t0.5\t")); err != nil {
+		t.Fatal(err)
+	}
+	words := browsertest.Print(t, tab)
+	for _, want := range []string{"17.25", "0.5", "(41)", v.ID} {
+		if !strings.Contains(words, want) {
+			t.Errorf("%q is not on paper without scripts:\n%s", want, words)
+		}
+	}
+	said, err := chromedp.Run(tab, chromedp.Evaluate[string](`[...document.querySelectorAll("output")].map(o => o.textContent).join("")`))
+	if err != nil || said != "" {
+		t.Errorf("without scripts the page says %q, %v", said, err)
 	}
 }

@@ -145,26 +145,27 @@ const (
 	shortWidth   = 28
 )
 
-// lines puts the blanks of a step below each other: the entries of a vector, or of a row of a matrix, side by side.
+// lines puts the blanks of a step below each other. Side by side stand the entries of a vector, or of a row of a matrix;
+// where pieces are asked for, those of one entry and its result.
 func (s *Sheet) lines(step *step) [][]Field {
 	var lines [][]Field
 	width := s.blankWidth()
+	inPieces := slices.ContainsFunc(step.blanks, func(b *blank) bool { return !b.isResult })
 	previous := -1
 	for _, b := range step.blanks {
-		f := Field{Number: b.number, Symbol: b.symbol, Blank: blankOf(width)}
-		row := b.entry / step.shape.Cols
-		if step.shape.Cols == 1 {
-			row = 0
+		line := 0
+		switch {
+		case inPieces:
+			line = b.entry
+		case step.shape.Cols > 1:
+			line = b.entry / step.shape.Cols
 		}
-		if b.isResult && row == previous {
-			lines[len(lines)-1] = append(lines[len(lines)-1], f)
-			continue
+		if line != previous {
+			lines = append(lines, nil)
 		}
-		previous = -1
-		if b.isResult {
-			previous = row
-		}
-		lines = append(lines, []Field{f})
+		previous = line
+		last := len(lines) - 1
+		lines[last] = append(lines[last], Field{Number: b.number, Symbol: b.symbol, Blank: blankOf(width)})
 	}
 	return lines
 }

@@ -62,6 +62,29 @@ func checkPaper(t *testing.T, browser context.Context, path string) {
 	}
 }
 
+// Print gives the words of an open page as they are printed now, with what has been typed into it.
+func Print(t *testing.T, tab context.Context) string {
+	t.Helper()
+	pdftotext, err := exec.LookPath("pdftotext")
+	if err != nil {
+		missing(t, "pdftotext is not installed (.ci/run installs poppler-utils)")
+	}
+	yes := true
+	pdf, err := chromedp.Call(tab, page.PrintToPDF, page.PrintToPDFParams{PreferCSSPageSize: &yes})
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "printed.pdf")
+	if err := os.WriteFile(file, pdf.Data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	words, err := exec.Command(pdftotext, "-layout", file, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(words)
+}
+
 var (
 	pageLine = regexp.MustCompile(`<page width="([\d.]+)" height="([\d.]+)">`)
 	wordLine = regexp.MustCompile(`<word xMin="(-?[\d.]+)" yMin="-?[\d.]+" xMax="(-?[\d.]+)"`)
