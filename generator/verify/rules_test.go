@@ -54,6 +54,8 @@ func TestOperands(t *testing.T) {
 		{"$z = 0.3 \\cdot 0.775 + 0.1 = 0.3325$\n\n$a = \\sigma(z) = \\frac{1}{1 + e^{-0.3275}} = 0.5824$", "0.3275 → 0.3325"},
 		{"$a = 12.5$, $b = 3.1$\n\n$c = a b = 12.5 \\cdot 3.7 = 38.75$", "3.7 → 3.1"},
 		{"$a = 12.5$, $b = 3.1$\n\n$c = a b = 12.5 \\cdot 3.7 = 46.25$", ""}, // another b
+		// a value is cut off where it is printed, and used with more digits
+		{"$a = 0.4288$\n\n$b = 1000 a = 1000 \\cdot 0.42888 = 428.88$", ""},
 		// the name has a value before its update and one after
 		{"$w = 0.4$\n\n$w = 0.4 - 0.05 = 0.35$\n\n$h = 0.4 \\cdot 2 = 0.8$, $g = w \\cdot 3 = 0.4 \\cdot 3 = 1.2$", ""},
 	})

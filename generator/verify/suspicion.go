@@ -73,7 +73,7 @@ func (f *flow) replaced(q *quantity, k int, b part, i int, negative bool) {
 		n.value, n.text = f.c.Neg(n.value), "-"+n.text
 	}
 	for _, old := range q.versions(k) {
-		if n.fits(old.number.value) != fitNone || old.number.possible(f.c, n.value) || old.global.known && n.possible(f.c, old.global.Real) {
+		if n.fits(old.number.value) != fitNone || old.number.fits(n.value) != fitNone || old.number.possible(f.c, n.value) || old.global.known && n.possible(f.c, old.global.Real) {
 			l.source = old
 			if n.value.Compare(old.number.value) != number.Equal {
 				// more or fewer digits than before: the number itself says what was used
