@@ -80,7 +80,7 @@ var superscripts = map[rune]string{
 var subscripts = map[rune]string{
 	'₀': "0", '₁': "1", '₂': "2", '₃': "3", '₄': "4", '₅': "5", '₆': "6", '₇': "7", '₈': "8", '₉': "9",
 	'ₐ': "a", 'ₑ': "e", 'ₕ': "h", 'ᵢ': "i", 'ⱼ': "j", 'ₖ': "k", 'ₗ': "l", 'ₘ': "m", 'ₙ': "n", 'ₒ': "o", 'ₚ': "p", 'ᵣ': "r",
-	'ₛ': "s", 'ₜ': "t", 'ᵤ': "u", 'ᵥ': "v", 'ₓ': "x", '₊': "+", '₋': "-",
+	'ₛ': "s", 'ₜ': "t", 'ᵤ': "u", 'ᵥ': "v", 'ₓ': "x", '₊': "+", '₋': "-", 'ᵦ': "beta", 'ᵧ': "y", 'ᵨ': "rho", 'ᵩ': "phi", 'ᵪ': "x",
 }
 
 // accented are letters that hold their accent; combining marks follow their letter.

@@ -188,6 +188,9 @@ func (l *lexer) next() bool {
 	case '%':
 		return l.add(tPercent, "%", end, space)
 	case ':':
+		if l.reader.Dialect == TeX && l.inProportion() {
+			return l.add(tOp, ":", end, space)
+		}
 		if n := len(l.tokens); n > 0 && l.tokens[n-1].kind == tNumber && space && ratioAhead.MatchString(rest) && l.reader.Dialect != Own {
 			return l.add(tOp, ":", end, space)
 		}
@@ -216,6 +219,22 @@ func (l *lexer) remark(r rune, rest string) bool {
 		return isLetter(next)
 	}
 	return false
+}
+
+// proportion is a : b = c : d in one row.
+var proportion = regexp.MustCompile(`^[^:=]+:[^:=]+=[^:=]+:[^:=]+$`)
+
+// inProportion says whether the colon here is one of the two in a proportion.
+func (l *lexer) inProportion() bool {
+	from := max(strings.LastIndex(l.src[:l.at], `\\`)+1, strings.LastIndexAny(l.src[:l.at], "\n→")+1)
+	from = max(from, strings.LastIndex(l.src[:l.at], "arrow ")+1)
+	to := len(l.src)
+	for _, end := range []string{`\\`, "\n"} {
+		if i := strings.Index(l.src[l.at:], end); i >= 0 {
+			to = min(to, l.at+i)
+		}
+	}
+	return to-from < 300 && proportion.MatchString(l.src[from:to])
 }
 
 func isLetter(r rune) bool {
@@ -311,6 +330,9 @@ func (l *lexer) script(k kind, table map[rune]string, space bool) bool {
 	for i < len(l.src) {
 		r, n := utf8.DecodeRuneInString(l.src[i:])
 		s, ok := table[r]
+		if letter := plainLetter(r); letter != "" && i > l.at && k == tSub { // Unicode has no subscript g
+			s, ok = letter, true
+		}
 		if !ok {
 			break
 		}
@@ -318,6 +340,14 @@ func (l *lexer) script(k kind, table map[rune]string, space bool) bool {
 		i += n
 	}
 	return l.add(k, b.String(), i, space)
+}
+
+// plainLetter is the letter of a mathematical one such as 𝓰; "" where the character is none.
+func plainLetter(r rune) string {
+	if r < 0x1d400 || r >= 0x1d6a4 {
+		return ""
+	}
+	return string("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"[(r-0x1d400)%52])
 }
 
 // command reads a control sequence and settles what it is, as the tables of commands.go say.

@@ -17,6 +17,9 @@ type Reader struct {
 	// Function says which names besides those of the table are functions, so that f(x) is no product. Nil where none are.
 	Function func(name string) bool
 
+	// Units reads a letter behind a number as a unit even where the article has a name of that letter.
+	Units bool
+
 	result bool // what is read stands behind a computation in its chain
 	left   bool // a relation stands behind it
 }
@@ -37,6 +40,7 @@ type Term struct {
 	Literals   []Literal
 	Names      []Place // of symbols, in the order of the text
 	Start, End int
+	Ambiguous  bool // a letter behind a number was read that may be a name or a unit
 	Err        *SyntaxError
 }
 
@@ -73,7 +77,7 @@ func (r Reader) term(tokens []token) Term {
 	if err == nil {
 		t.Expr, t.Literals, err = p.finish(e)
 	}
-	t.Err = err
+	t.Err, t.Ambiguous = err, p.ambiguous
 	if err != nil {
 		t.Expr = nil
 	}
@@ -89,9 +93,11 @@ type parser struct {
 	depth    int
 	literals []Literal
 	degrees  bool // a number with ° was read
-	bars     int  // | that are open
-	names    []Place
-	wordAt   int // where the name that is being read begins
+	// ambiguous says that a letter was read that may be a name or a unit
+	ambiguous bool
+	bars      int // | that are open
+	names     []Place
+	wordAt    int // where the name that is being read begins
 }
 
 // places are those of all names, each place once: what was tried and given up may have left some twice.
@@ -160,10 +166,16 @@ func (p *parser) trailing() bool {
 	if p.Dialect == Own {
 		return false
 	}
+	remark := false // words have begun, and what they name may be a formula of chemistry: 1.6 g \text{ of } H_2SO_4
 	for i := p.at; i < len(p.tokens); i++ {
 		t := p.tokens[i]
+		if remark && (t.kind == tName || t.kind == tSub || t.kind == tOp && strings.Contains("_{}()", t.text) || t.kind == tNumber && p.tokens[i-1].kind == tOp) {
+			continue
+		}
 		switch t.kind {
-		case tEnd, tText, tSuper, tDegree, tBreak, tPercent:
+		case tText:
+			remark = remark || i > 0 && isWord(strings.TrimSpace(t.text)) && !p.known(strings.TrimSpace(t.text))
+		case tEnd, tSuper, tDegree, tBreak, tPercent:
 		case tName:
 			if _, known := units[t.text]; !known {
 				return false
@@ -252,6 +264,15 @@ func (p *parser) expression(prec int) (formula.Expr, *SyntaxError) {
 		return nil, err
 	}
 	for {
+		if prec <= precSum && p.Dialect != Own && p.peek().kind == tCommand && p.peek().text == "pm" { // 1.2 ± 0.4 is the row of both
+			p.at++
+			y, err := p.operand(precSum + 1)
+			if err != nil {
+				return nil, err
+			}
+			x = formula.Call{Func: "pm", Args: []formula.Expr{x, y}}
+			continue
+		}
 		op, tight, width, ok := p.binaryAhead()
 		if !ok || tight < prec {
 			return x, nil

@@ -244,6 +244,9 @@ func startsStatement(pieces []piece, i int) bool {
 // terms reads a run of tokens that stands between relations: one term, or, where words stand between, the term that ends
 // a statement and the one that begins the next.
 func (r Reader) terms(tokens []token, left, right bool) []Term {
+	if t, ok := r.powerAlone(tokens); ok {
+		return []Term{t}
+	}
 	t := r.term(tokens)
 	if t.Err == nil || r.Dialect == Own {
 		return []Term{t}
@@ -271,6 +274,9 @@ func (r Reader) terms(tokens []token, left, right bool) []Term {
 		}
 	}
 	if left { // the longest ending that is a formula begins the next
+		if s, ok := r.label(tokens[rest:]); ok {
+			return append(out, s)
+		}
 		if s, ok := r.ending(tokens[rest:]); ok {
 			return append(out, s)
 		}

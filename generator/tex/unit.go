@@ -39,6 +39,11 @@ var units = func() map[string]unit {
 			m[name] = unit{dimension, 0, int64(atoi(factor))}
 		}
 	}
+	for _, prefix := range []string{"", "k", "M", "m"} {
+		for _, word := range []string{"Ohm", "ohm", "Ohms", "ohms"} {
+			m[prefix+word] = m[prefix+"Ω"]
+		}
+	}
 	for name, u := range m { // the kilogram is the unit that formulas are in
 		if u.dimension == "G" {
 			u.power -= 3
@@ -155,6 +160,18 @@ func (p *parser) unitFactor(i int) (names []string, next int, sure bool) {
 	t := p.tok(i)
 	if scale, end := p.temperatureScale(i); end > 0 {
 		return []string{scale}, end, true
+	}
+	if t.kind == tName && !p.known(t.text) { // Ω, and kΩ, which are two names for the lexer
+		next := p.tok(i + 1)
+		switch _, ok := units[t.text+"Ω"]; {
+		case t.text == "Omega":
+			return []string{"Ω"}, i + 1, true
+		case ok && len(t.text) <= len("µ") && next.kind == tName && next.text == "Omega" && !p.known("Omega"):
+			return []string{t.text + "Ω"}, i + 2, true
+		}
+	}
+	if strings.TrimSpace(t.text) == "M" && (t.kind == tText || t.kind == tName && t.space) && !p.known("M") { // mol per litre; 2M are two million
+		return []string{"mol", "L^-1"}, i + 1, t.kind == tText
 	}
 	switch {
 	case t.kind == tName:
@@ -282,6 +299,10 @@ func (p *parser) takesUnit(m measured) bool {
 	}
 	for i := p.at; i < m.end; i++ {
 		if t := p.tokens[i]; t.kind == tName && p.known(t.text) {
+			p.ambiguous = true
+			if p.Units {
+				break
+			}
 			return p.result && after.kind == tEnd && p.firstFactor()
 		}
 	}
@@ -289,7 +310,9 @@ func (p *parser) takesUnit(m measured) bool {
 	case tEnd, tRelation, tSeparator, tBreak, tText, tOther:
 		return true
 	case tOp:
-		return strings.Contains("+-*×/)}]", after.text)
+		return strings.Contains("+-*×/:)}]", after.text)
+	case tCommand:
+		return after.text == "pm"
 	}
 	return false
 }

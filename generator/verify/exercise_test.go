@@ -49,3 +49,58 @@ func TestBaseOfLog(t *testing.T) {
 		{`$L = -\log(0.3) = 1.204$ and $-\log(0.5) = 0.693$`, ""},
 	})
 }
+
+// TestUnitOrName holds that a letter behind a number is a unit where that gives the result, and a name where that does.
+func TestUnitOrName(t *testing.T) {
+	checkRules(t, []rule{
+		{"m = 600 kg\n\nV = (3 m)³ = 27 m³, $V = (3 m)^3 = 27 m^3$, $2m = 1200$", ""},
+		{"m = 600 kg\n\nV = (3 m)³ = 28 m³", "28 → 27"},
+		{"m = 600 kg\n\n$2m = 1300$", "1300 → 1200"},
+		{"x = 8.0 kg × 2.0 kg = 16.0 kg², a = 4 m × 2 m = 9 m²", "9 → 8"},
+		{`$m = 2 \cdot 3.5 g = 7.0$, $U = 20 mA \cdot 330 \Omega = 6.6 V$, $R = 4.7 k\Omega + 300 \Omega = 5.0 k\Omega$`, ""},
+		{"U = 20 mA * 330 Ohm = 6900 mV", "6900 → 6.6"},
+		{`$c = \frac{0.3}{1.5 l} = 0.2 M$, $0.001 \text{ M} = 10^{-3} \text{ M}$`, ""},
+		{"V = 6 V, I = 6 V / 12000 = 0.0005 A", ""},
+	})
+}
+
+// TestLabels holds that what stands before = is a label, whatever it is.
+func TestLabels(t *testing.T) {
+	checkRules(t, []rule{
+		{"```\nSPₓᵧ = 4,125 - (210)(95)/6\nSPₓᵧ = 4,125 - 3,352\nSPₓᵧ = 773\n```", "3,352 → 3325"},
+		{"```\nSSᵣₑ𝓰 = (82.5)² / 21.4\nSSᵣₑ𝓰 = 318.05\nSE(b₁) = √0.2304\nSE(b₁) = 0.49\n```", "0.49 → 0.48"},
+		{"R² = 318.05 / 402.5\n\nR² = 0.76", "0.76 → 0.79018634"},
+		{`$\chi^2 = 4.5 + 2.25$, and so $\chi^2 = 6.75$`, ""},
+		{"r = 3\n\nr² = 9, r² = 8", "8 → 9"},
+	})
+}
+
+// TestInterval holds that a ± b is the row of both.
+func TestInterval(t *testing.T) {
+	checkRules(t, []rule{
+		{"CI = 2.15 ± 2.06 × 0.31\nCI = 2.15 ± 0.64\nCI = [1.51, 2.79]", ""},
+		{"CI = 2.15 ± 2.06 × 0.31\nCI = 2.15 ± 0.67\nCI = [1.48, 2.82]", "0.67 → 0.6386"},
+		{`$0.55 \pm 1.96 \times 0.05 = (0.452, 0.684)$`, "0.684 → 0.648"},
+		{`$x = \frac{5 \pm \sqrt{25 - 24}}{2} = 3, 2$ and $T = 2.0 \pm 0.1$ s`, ""},
+	})
+}
+
+// TestProportions holds that a : b = c : x gives x.
+func TestProportions(t *testing.T) {
+	checkRules(t, []rule{
+		{"$$\\begin{aligned}\n1.2g : 1ml &= 984g : x \\; ml \\\\\nx &= 820 ml \\\\\n18.2g : 125g &= x : 100g \\\\\nx &= 14.6\\end{aligned}$$", ""},
+		{"$$\\begin{aligned}\n4 : 100 &= x : 31.5 g \\\\\nx &= 1.56g \\text{ di } H_2SO_4 \\end{aligned}$$", "1.56 → 0.00126"},
+		{`$f : A \to B$ and $x = 3$, the ratio is $2 : 1$`, ""},
+	})
+}
+
+// TestOldTeX holds that commands between two sides are read as those with two arguments, and that a power of ten is a result.
+func TestOldTeX(t *testing.T) {
+	checkRules(t, []rule{
+		{`$f = {50.03 \over 10} = 5.003$, $n = {5 \choose 2} = 10$, $\sqrt{{18 \over 2}} = 3$`, ""},
+		{`$f = {1 \over {2 \cdot {3 \over 8}}} = 1.53$`, "1.53 → 1.33333333"},
+		{`$x = 0.001 = 10^{-3}$, $10^{2} = 100$, $\sqrt{10^2} = 10$`, ""},
+		{`$c = 0.5 \cdot 0.002 = 10^{-4} \text{ M}$`, `10^{-4} → 0.001`},
+		{"c = 0.001 M = 10⁻⁴ M", "10⁻⁴ → 0.001"},
+	})
+}

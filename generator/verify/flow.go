@@ -160,7 +160,7 @@ func (f *flow) passage(p *passage) {
 		}
 		f.carried = &r
 	}
-	for i, s := range f.reader(p).Statements(p.text) {
+	for i, s := range f.statements(p) {
 		if i == 0 && carried != nil && p.kind != prose && !s.Continues {
 			s.Continues, s.First = true, *carried
 		}
@@ -262,7 +262,13 @@ func (f *flow) step(ch *chain, x *term, relation formula.Relation) {
 	if !first {
 		ch.started = true
 	}
-	if name, ok := isName(x.lifted); ok {
+	name, ok := isName(x.lifted)
+	if !ok && first {
+		if name, ok = f.squareName(x); ok {
+			x.lifted = formula.Symbol{Name: name}
+		}
+	}
+	if ok {
 		ch.names = append(ch.names, name)
 		ch.terms = append(ch.terms, x)
 		return
@@ -288,9 +294,27 @@ func (f *flow) step(ch *chain, x *term, relation formula.Relation) {
 	ch.terms = append(ch.terms, x)
 }
 
+// squareName is the name of a quantity that is written as a square or a cube, R² or χ², of a name that has no value itself.
+func (f *flow) squareName(x *term) (string, bool) {
+	b, ok := x.lifted.(formula.Binary)
+	if !ok || b.Op != formula.Pow {
+		return "", false
+	}
+	name, ok1 := isName(b.X)
+	i, ok2 := place(b.Y)
+	if !ok1 || !ok2 || x.literals[i].value.Compare(number.FromInt(2)) == number.Less || x.literals[i].value.Compare(number.FromInt(3)) == number.Greater {
+		return "", false
+	}
+	if q := f.quantities[name]; q != nil && (q.claims != nil || q.pending != nil || q.formula != nil) {
+		return "", false
+	}
+	return name + "^" + x.literals[i].text, true
+}
+
 // finish gives the names of a chain what it says of them.
 func (f *flow) finish(ch *chain) {
 	f.define(ch)
+	f.solveProportion(ch)
 	f.keep(ch)
 	var symbolic, numeric *term
 	defer func() {

@@ -141,6 +141,11 @@ func (v *evaluator) call(e formula.Call) (trace.Value, error) {
 		}
 	case "det":
 		return v.determinant(args[0])
+	case "pm": // the row of both
+		if len(args) == 2 && len(args[0].Items) == 1 && len(args[1].Items) == 1 {
+			a, b := args[0].Items[0], args[1].Items[0]
+			return trace.Value{Shape: formula.Shape{Rows: 1, Cols: 2}, Items: []number.Real{v.c.Sub(a, b), v.c.Add(a, b)}}, nil
+		}
 	case "mean":
 		x := joined(args)
 		m, err := v.c.Div(v.c.Sum(x.Items), number.FromInt(int64(len(x.Items))))

@@ -74,7 +74,7 @@ func (f *flow) sameQuantity(c *Claim, before part) bool {
 		return false
 	}
 	percent := func(raw string) bool { return strings.HasSuffix(strings.TrimSpace(raw), "%") }
-	decimal := func(p printed) bool { return strings.Contains(p.text, ".") }
+	decimal := func(p printed) bool { return strings.Contains(p.text, ".") || strings.Contains(p.text, "e-") }
 	switch {
 	case l.scientific && c.number.scientific:
 		return true

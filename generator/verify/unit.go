@@ -11,7 +11,7 @@ import (
 // not say theirs: prefixes, and for times minutes, hours, days and years.
 var conversions = func() map[string][]*big.Rat {
 	var prefixes []*big.Rat
-	for _, n := range []int64{10, 100, 1000, 1e6, 1e9, 1e12} {
+	for _, n := range []int64{100, 1000, 1e6, 1e9, 1e12} {
 		prefixes = append(prefixes, big.NewRat(n, 1), big.NewRat(1, n))
 	}
 	times := prefixes
@@ -28,6 +28,9 @@ var conversions = func() map[string][]*big.Rat {
 // that it is said to equal has a unit of the same dimension the ratio is known; else the usual ratios are tried.
 func (f *flow) converted(c *Claim, refs []part, best outcome) outcome {
 	dimension, scale, ok := tex.Scale(c.unit)
+	if c.unit == "" && best.local.known && f.hasUnit(best.formula) { // 2 · 3.5 g = 7, in the unit that the numbers have
+		dimension, scale, ok = "", unchanged, true
+	}
 	if !ok || !best.local.known {
 		return best
 	}
@@ -59,6 +62,12 @@ func (f *flow) converted(c *Claim, refs []part, best outcome) outcome {
 		}
 	}
 	return best
+}
+
+// hasUnit says whether a number of a part has a unit.
+func (f *flow) hasUnit(p part) (found bool) {
+	f.walkPlaces(p, func(l *literal) { found = found || l.unit != "" })
+	return found
 }
 
 var unchanged = big.NewRat(1, 1)
