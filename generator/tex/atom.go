@@ -75,6 +75,9 @@ func (p *parser) literal(t token) formula.Expr {
 		if m, ok := p.unitAhead(p.at); ok && p.takesUnit(m) {
 			l.Text, l.Unit = shift(l.Text, m.power), m.text
 			p.at = m.end
+			if d, ok := p.duration(l); ok {
+				return d
+			}
 		}
 	}
 	p.skipRemark()
@@ -240,6 +243,14 @@ func (p *parser) bracketedWords() int {
 	return 0
 }
 
+// lastNumber is the text of the number read last.
+func (p *parser) lastNumber() (string, bool) {
+	if len(p.literals) == 0 {
+		return "", false
+	}
+	return p.literals[len(p.literals)-1].Text, true
+}
+
 // absolute reads |x|, and ‖x‖, which of a number is the same.
 func (p *parser) absolute() (formula.Expr, *SyntaxError) {
 	start := p.peek().start
@@ -256,6 +267,19 @@ func (p *parser) absolute() (formula.Expr, *SyntaxError) {
 	for range bars {
 		if !p.accept("|") {
 			return nil, failAt(start, `"|" is not closed`)
+		}
+	}
+	if p.Dialect == TeX && p.accept("_") { // of Euclid or Frobenius; another norm is not read
+		s, err := p.script()
+		if err != nil {
+			return nil, err
+		}
+		if two := len(s.at) == 1 && s.sub == ""; !two && s.sub != "F" {
+			return nil, failAt(start, "a norm other than the Euclidean one is not read")
+		} else if n, ok := p.lastNumber(); two && (!ok || n != "2") {
+			return nil, failAt(start, "a norm other than the Euclidean one is not read")
+		} else if two {
+			p.literals = p.literals[:len(p.literals)-1]
 		}
 	}
 	return formula.Call{Func: "abs", Args: []formula.Expr{x}}, nil

@@ -13,16 +13,22 @@ var (
 	bracedComma   = regexp.MustCompile(`^([1-9]\d{0,2}(?:\.\d{3})+|\d+)\{,\}(\d+)`)
 	commaNumber   = regexp.MustCompile(`^(?:[1-9]\d{0,2}(?:(?:\.|\\,|['’\x{202f}\x{2009}\x{00a0}])\d{3})+|\d+)(?:,|\{,\})\d+(?:\.\d{3})*`)
 	pointGroups   = regexp.MustCompile(`^[1-9]\d{0,2}(?:\.\d{3})+`)
+	wideNumber    = regexp.MustCompile(`^[０-９]+(?:．[０-９]+)?`)
 	exponentMark  = regexp.MustCompile(`^[eE][+\-−–]?\d{1,9}`)
 	endingPoint   = regexp.MustCompile(`^\d+\.[\s\]]`)
 	breakArgument = regexp.MustCompile(`^\s*\[\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm|in)\s*\]`)
 	groupingMarks = strings.NewReplacer(",", "", "{", "", "}", "", `\`, "", "'", "", "’", "", "\u202f", "", "\u2009", "", "\u00a0", "")
 )
 
+var narrow = strings.NewReplacer("０", "0", "１", "1", "２", "2", "３", "3", "４", "4", "５", "5", "６", "6", "７", "7", "８", "8", "９", "9", "．", ".")
+
 // number reads a literal at the lexer's place: where it ends, and its text with a point and no grouping. end is 0 where
 // no literal stands here.
 func (l *lexer) number() (end int, text string) {
 	rest := l.src[l.at:]
+	if wide := wideNumber.FindString(rest); wide != "" && l.reader.Dialect != Own { // ０．５ of East Asian text
+		return l.at + len(wide), narrow.Replace(wide)
+	}
 	if rest[0] != '.' && (rest[0] < '0' || rest[0] > '9') {
 		return 0, ""
 	}

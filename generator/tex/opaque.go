@@ -15,6 +15,13 @@ func (r Reader) opaque(tokens []token) []token {
 	var out []token
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]
+		if t.kind == tCommand && t.text == "langle" {
+			if name, end := mean(tokens, i); end > 0 {
+				out = append(out, token{tName, name, t.start, tokens[end-1].end, t.space})
+				i = end - 1
+				continue
+			}
+		}
 		base := strings.TrimSpace(t.text)
 		if (t.kind == tName || t.kind == tText) && eventFunctions[base] && !(r.Function != nil && r.Function(base)) {
 			if end := eventEnd(tokens, i+1); end > 0 {
@@ -33,6 +40,21 @@ func (r Reader) opaque(tokens []token) []token {
 		out = append(out, t)
 	}
 	return out
+}
+
+// mean reads ⟨x⟩, a name of its own; a scalar product ⟨x, y⟩ is none.
+func mean(tokens []token, i int) (name string, end int) {
+	for j := i + 1; j < len(tokens) && j < i+8; j++ {
+		switch t := tokens[j]; {
+		case t.kind == tCommand && t.text == "rangle":
+			return "⟨" + name + "⟩", j + 1
+		case t.kind == tName, t.kind == tNumber, t.kind == tOp, t.kind == tSub, t.kind == tSuper:
+			name += t.text
+		default:
+			return "", 0
+		}
+	}
+	return "", 0
 }
 
 // eventEnd is the place behind the brackets that open at i, where they hold an event; 0 where they do not.

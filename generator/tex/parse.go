@@ -185,6 +185,10 @@ func (p *parser) trailing() bool {
 				return false
 			}
 		case tOp:
+			if p.isRemark(i) {
+				i += 2
+				continue
+			}
 			switch t.text {
 			case "^", "{", "}", "-", "/", "!":
 			default:
@@ -366,7 +370,7 @@ func (p *parser) startsFactor() bool {
 	case tOp:
 		switch t.text {
 		case "(":
-			return p.Dialect != Plain || p.bracketedWords() == 0 && !p.isLabel()
+			return !p.isRemark(p.at) && (p.Dialect != Plain || p.bracketedWords() == 0 && !p.isLabel())
 		case "[", "{":
 			return true
 		case "|":
@@ -374,6 +378,12 @@ func (p *parser) startsFactor() bool {
 		}
 	}
 	return false
+}
+
+// isRemark says whether a bracket holds text alone, as in 0.6225 (\text{probability}).
+func (p *parser) isRemark(i int) bool {
+	t := p.tok(i + 1)
+	return p.Dialect == TeX && p.tok(i).text == "(" && t.kind == tText && !p.known(strings.TrimSpace(t.text)) && p.tok(i+2).text == ")"
 }
 
 // isLabel says whether a bracket apart from the number before it holds nothing but letters that the article gives no value,

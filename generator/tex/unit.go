@@ -3,6 +3,8 @@ package tex
 import (
 	"math/big"
 	"strings"
+
+	"longhand/generator/formula"
 )
 
 // unit is what one word behind a number measures: a scale of a dimension, in powers of ten and a remaining factor.
@@ -291,6 +293,10 @@ func (p *parser) takesUnit(m measured) bool {
 	if after.kind == tOp && strings.Contains("([_^'", after.text) || after.kind == tSub || after.kind == tSuper {
 		return m.sure && after.text == "("
 	}
+	if after.kind == tNumber { // 2 h 58 min
+		next, ok := p.unitAhead(m.end + 1)
+		return ok && units[m.text].dimension == "S" && units[next.text].dimension == "S"
+	}
 	if p.Dialect == Plain && p.peek().space && (p.peek().text == "a" || p.peek().text == "A" || after.kind == tName) { // 3 a day
 		return false
 	}
@@ -306,6 +312,9 @@ func (p *parser) takesUnit(m measured) bool {
 			return p.result && after.kind == tEnd && p.firstFactor()
 		}
 	}
+	if p.Dialect == Plain && after.kind == tName {
+		return after.space
+	}
 	switch after.kind {
 	case tEnd, tRelation, tSeparator, tBreak, tText, tOther:
 		return true
@@ -320,4 +329,52 @@ func (p *parser) takesUnit(m measured) bool {
 // firstFactor says whether the number before the parser's place begins the term.
 func (p *parser) firstFactor() bool {
 	return p.at == 1 || p.at == 2 && p.tokens[0].kind == tOp && (p.tokens[0].text == "-" || p.tokens[0].text == "+")
+}
+
+// duration reads a time in several units, 2 h 58 min 20 s, behind its first: a sum of products with the seconds that each
+// unit has.
+func (p *parser) duration(first Literal) (formula.Expr, bool) {
+	scale := func(l Literal) (string, int64) {
+		u, ok := units[l.Unit]
+		if !ok || u.dimension != "S" || u.power != 0 {
+			return "", 0
+		}
+		return itoa(int(max(1, u.factor))), max(1, u.factor)
+	}
+	var parts []Literal
+	var seconds []string
+	l, at := first, p.at
+	for {
+		text, worth := scale(l)
+		if worth == 0 || len(seconds) > 0 && worth >= int64(atoi(seconds[len(seconds)-1])) {
+			break
+		}
+		parts, seconds, p.at = append(parts, l), append(seconds, text), at
+		t := p.tok(at)
+		if t.kind != tNumber || strings.Contains(t.text, "e") {
+			break
+		}
+		m, ok := p.unitAhead(at + 1)
+		if !ok {
+			break
+		}
+		l, at = Literal{Text: t.text, Start: t.start, End: t.end, Unit: m.text}, m.end
+	}
+	if len(parts) < 2 {
+		return nil, false
+	}
+	var total formula.Expr
+	for i, l := range parts {
+		l.Unit = ""
+		var x formula.Expr = p.number(l)
+		if seconds[i] != "1" {
+			x = formula.Binary{Op: formula.Mul, X: x, Y: p.implied(seconds[i])}
+		}
+		if total == nil {
+			total = x
+		} else {
+			total = formula.Binary{Op: formula.Add, X: total, Y: x}
+		}
+	}
+	return total, true
 }

@@ -277,7 +277,7 @@ func (p *parser) split(run string) []string {
 	whole := []string{run}
 	letters := strings.TrimRight(run, "0123456789")
 	runes := []rune(letters)
-	if len(runes) < 2 || p.known(run) || greek[letters] != "" || strings.ContainsAny(run, " _(") {
+	if len(runes) < 2 || p.known(run) || greek[letters] != "" || strings.ContainsAny(run, " _(⟨") {
 		return whole
 	}
 	for _, a := range accents {

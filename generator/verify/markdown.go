@@ -35,7 +35,7 @@ func readArticle(name, text string) *article {
 }
 
 var (
-	listMark  = regexp.MustCompile(`^(?:[ \t]*>)*[ \t]*(?:(?:[-*+•]|\d{1,3}[.)]|#{1,6})[ \t]+)?(?:\[[ xX]\][ \t]+)?`)
+	listMark  = regexp.MustCompile(`^(?:[ \t]*>)*[ \t]*(?:(?:[-*+•]|\d{1,3}[.)]|\(\d{1,3}[a-z]?\)|#{1,6})[ \t]+)?(?:\[[ xX]\][ \t]+)?`)
 	quoteMark = regexp.MustCompile(`^(?:[ \t]*>)+`)
 	fenceMark = regexp.MustCompile("^[ \t]*(?:>[ \t]*)*(```+|~~~+)[ \t]*([^`\n\r]*)\r?$")
 	ruleRow   = regexp.MustCompile(`^[ \t>]*\|?[ \t]*:?-{1,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\r]*$`)
