@@ -49,6 +49,7 @@ func (p *parser) atom() (formula.Expr, *SyntaxError) {
 
 // literal reads what may follow the digits of a number: a power of ten, a percent sign, a unit glued to it.
 func (p *parser) literal(t token) formula.Expr {
+	from := p.at - 1
 	l := Literal{Text: t.text, Start: t.start, End: t.end}
 	if !strings.Contains(l.Text, "e") {
 		if exponent, end, ok := p.powerOfTen(); ok {
@@ -63,7 +64,7 @@ func (p *parser) literal(t token) formula.Expr {
 	switch {
 	case next.kind == tPercent:
 		p.at++
-		l.Text, l.End = shift(l.Text, -2), next.end
+		l.Text, l.End, l.Unit = shift(l.Text, -2), next.end, Unit{Name: "%"}
 	case p.mixed(next, t):
 		whole := p.number(l)
 		part, err := p.atom()
@@ -72,13 +73,14 @@ func (p *parser) literal(t token) formula.Expr {
 		}
 		return formula.Binary{Op: formula.Add, X: whole, Y: part}
 	default:
-		if m, ok := p.unitAhead(p.at); ok && p.takesUnit(m) {
-			l.Text, l.Unit = shift(l.Text, m.power), m.text
-			p.at = m.end
-			if d, ok := p.duration(l); ok {
-				return d
+		if list := p.durationBehind(l); list != nil {
+			parts := make([]formula.Expr, len(list))
+			for i := range list {
+				parts[i] = p.number(list[i])
 			}
+			return formula.Call{Func: Duration, Args: parts}
 		}
+		l.Unit, _ = p.unitBehind(from)
 	}
 	p.skipRemark()
 	return p.number(l)

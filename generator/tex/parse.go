@@ -16,6 +16,9 @@ type Reader struct {
 	Symbol func(name string) bool
 	// Function says which names besides those of the table are functions, so that f(x) is no product. Nil where none are.
 	Function func(name string) bool
+	// Used says which names stand in formulas elsewhere than behind a number, so that they are hardly units. Nil where that
+	// is not known.
+	Used func(name string) bool
 
 	// Units reads a letter behind a number as a unit even where the article has a name of that letter.
 	Units bool
@@ -30,7 +33,7 @@ type Literal struct {
 	Text       string
 	Start, End int
 	Implied    bool
-	Unit       string // what it measures, as Scale reads it; "" where nothing is said
+	Unit       Unit // what it counts
 }
 
 // Term is a formula with its place. Literals are those of Expr, in the order of formula.Walk. Where the text could not be
@@ -177,7 +180,7 @@ func (p *parser) trailing() bool {
 			remark = remark || i > 0 && isWord(strings.TrimSpace(t.text)) && !p.known(strings.TrimSpace(t.text))
 		case tEnd, tSuper, tDegree, tBreak, tPercent:
 		case tName:
-			if _, known := units[t.text]; !known {
+			if _, unit := units[t.text]; !unit || p.known(t.text) || len(t.text) == 1 && !strings.Contains(commonUnits, t.text) {
 				return false
 			}
 		case tOther:

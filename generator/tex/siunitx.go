@@ -2,39 +2,77 @@ package tex
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 )
 
-// unitMacros are the units and prefixes of the package siunitx by name.
-var unitMacros = map[string]string{
-	"metre": "m", "meter": "m", "second": "s", "gram": "g", "kilogram": "kg", "newton": "N", "joule": "J", "watt": "W",
-	"volt": "V", "ampere": "A", "kelvin": "K", "hertz": "Hz", "pascal": "Pa", "mole": "mol", "ohm": "Ω", "litre": "L", "liter": "L",
-	"hour": "h", "minute": "min", "day": "d", "degreeCelsius": "°C", "celsius": "°C", "farad": "F", "henry": "H", "coulomb": "C",
-	"tesla": "T", "electronvolt": "eV", "bar": "bar", "percent": "%",
-	"kilo": "k\x00", "mega": "M\x00", "giga": "G\x00", "milli": "m\x00", "micro": "µ\x00", "nano": "n\x00", "centi": "c\x00", "deci": "d\x00",
-}
+// What siunitx makes of its commands (manual, section 4.2 and table 1 to 8).
+var (
+	siUnits = map[string]string{
+		"metre": "m", "meter": "m", "gram": "g", "second": "s", "ampere": "A", "kelvin": "K", "mole": "mol", "hertz": "Hz", "newton": "N",
+		"pascal": "Pa", "joule": "J", "watt": "W", "coulomb": "C", "volt": "V", "farad": "F", "ohm": "Ω", "siemens": "S", "weber": "Wb",
+		"tesla": "T", "henry": "H", "becquerel": "Bq", "gray": "Gy", "sievert": "Sv", "minute": "min", "hour": "h", "day": "d", "litre": "L",
+		"liter": "L", "tonne": "t", "electronvolt": "eV", "bar": "bar", "celsius": "°C", "degreeCelsius": "°C", "byte": "B", "bit": "bit",
+		"hectare": "ha", "kilogram": "kg", "L": "L", "l": "L",
+	}
+	siPrefixes = map[string]string{
+		"kilo": "k", "mega": "M", "giga": "G", "tera": "T", "hecto": "h", "deci": "d", "centi": "c", "milli": "m", "micro": "µ", "nano": "n", "pico": "p", "femto": "f",
+	}
+	siToken = regexp.MustCompile(`\\[A-Za-z]+|\^\{?-?\d\}?|[A-Za-zµΩ°€]+|/|[.~]|\\[,;]|\s+`)
+)
 
-var unitMacro = regexp.MustCompile(`\\([a-zA-Z]+)`)
-
-// unitText writes the argument of \si as units are written elsewhere: \kilo\gram\metre\per\second\squared is kg m/s^2.
-func unitText(argument string) string {
-	s := unitMacro.ReplaceAllStringFunc(argument, func(m string) string {
-		switch name := m[1:]; name {
-		case "per":
-			return "/"
-		case "squared":
-			return "^2"
-		case "cubed":
-			return "^3"
-		default:
-			if text, ok := unitMacros[name]; ok {
-				return " " + text
-			}
-			return " " + name
+// siunit reads a unit in the commands of siunitx.
+func siunit(text string) (Unit, bool) {
+	u := Unit{Scale: powerOfTen(0)}
+	prefix, sign, power, covered := "", 1, 1, 0
+	var last Unit
+	lastSign := 1
+	for _, m := range siToken.FindAllStringIndex(text, -1) {
+		if m[0] != covered {
+			return Unit{}, false
 		}
-	})
-	s = strings.ReplaceAll(s, "\x00 ", "")
-	return strings.NewReplacer("/ ", "/", " ^", "^", ".", " ", "{", "", "}", "").Replace(s)
+		covered = m[1]
+		t := text[m[0]:m[1]]
+		name := strings.TrimPrefix(t, `\`)
+		switch {
+		case strings.HasPrefix(t, "^"):
+			n, err := strconv.Atoi(strings.Trim(t, "^{}"))
+			if err != nil || n == 0 || last.Name == "" {
+				return Unit{}, false
+			}
+			u = u.times(last, -lastSign).times(last, n*lastSign)
+			continue
+		case strings.TrimSpace(t) == "" || t == "." || t == "~" || t == `\,` || t == `\;`:
+			continue
+		case t == "/" || name == "per":
+			sign = -1
+			continue
+		case name == "squared" || name == "cubed":
+			u = u.times(last, lastSign*map[string]int{"squared": 1, "cubed": 2}[name])
+			continue
+		case name == "square":
+			power = 2
+			continue
+		case name == "cubic":
+			power = 3
+			continue
+		case siPrefixes[name] != "" && strings.HasPrefix(t, `\`):
+			prefix = siPrefixes[name]
+			continue
+		}
+		if symbol, ok := siUnits[name]; ok && strings.HasPrefix(t, `\`) {
+			name = symbol
+		}
+		v, ok := units[prefix+name]
+		if !ok {
+			return Unit{}, false
+		}
+		u = u.times(v, sign*power)
+		last, lastSign = v, sign
+		prefix, sign, power = "", 1, 1
+	}
+	u.Name = text
+	return u, covered == len(text) && last.Name != ""
 }
 
 // quantity reads \SI{4.2e7}{\s}, \num{4.2e7}, \ang{30} and \si{\s}: a number, and its unit as text. It says whether one stands here.
@@ -49,7 +87,7 @@ func (l *lexer) quantity(name string, end int, space bool) bool {
 	}
 	open := end + strings.IndexByte(l.src[end:], '{') + 1
 	if name == "si" || name == "unit" {
-		return l.add(tText, unitText(l.src[open:close-1]), close, space)
+		return l.add(tText, l.src[open:close-1], close, space)
 	}
 	inner := lexer{src: l.src[:close-1], at: open, reader: l.reader}
 	for inner.next() {
@@ -63,7 +101,7 @@ func (l *lexer) quantity(name string, end int, space bool) bool {
 		if after := closingBrace(l.src, close); after > 0 {
 			open := close + strings.IndexByte(l.src[close:], '{') + 1
 			l.at = open
-			return l.add(tText, unitText(l.src[open:after-1]), after, false)
+			return l.add(tText, l.src[open:after-1], after, false)
 		}
 	}
 	return true

@@ -50,9 +50,9 @@ func (p *parser) word() (formula.Expr, *SyntaxError) {
 	if d, ok := p.slashDerivative(); ok {
 		return d, nil
 	}
-	if u, ok := units[t.text]; ok && len(t.text) > 1 && p.Dialect != Own && p.at > 0 && !p.known(t.text) {
+	if u := units[t.text]; u.Known() && len(t.text) > 1 && p.Dialect != Own && p.at > 0 && strings.Contains(")}", p.tokens[p.at-1].text) && !p.known(t.text) && !p.lettersUsed(t.text) {
 		p.at++
-		return p.number(Literal{Text: shift("1", u.power), Start: t.start, End: t.end, Implied: true}), nil
+		return p.number(Literal{Text: "1", Start: t.start, End: t.end, Implied: true, Unit: u}), nil
 	}
 	p.at++
 	return p.named(t.text)

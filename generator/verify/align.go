@@ -11,6 +11,10 @@ import (
 // is said to equal, and judges it.
 func (f *flow) align(ch *chain, x *term, relation formula.Relation) {
 	refs := f.references(ch)
+	if d, ok := isDuration(x.lifted); ok {
+		f.durationClaims(refs, x, d.Args, relation)
+		return
+	}
 	if isValue(x.lifted) {
 		claims, shape := f.valueClaims(refs, ch, x, relation)
 		if claims != nil {

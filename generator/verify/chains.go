@@ -93,7 +93,7 @@ func (f *flow) mayAgree(before, x *term, own []int, relation formula.Relation) b
 		l := x.literals[i]
 		if isOwn[i] && (l.places > 0 || l.scientific || relation == formula.Approx) {
 			unit := f.c.Mul(number.FromInt(2), l.half()) // it may be cut
-			return f.c.Between(f.c.Sub(l.value, unit), f.c.Add(l.value, unit))
+			return f.inUnits(f.c.Between(f.c.Sub(l.value, unit), f.c.Add(l.value, unit)), l.unit)
 		}
 		return f.literalValue(l, readings)
 	}
@@ -181,7 +181,7 @@ func (f *flow) solve(x *term, place int, a, b number.Real) (number.Real, bool) {
 	at := func(v number.Real) (number.Real, bool) {
 		y, _, err := f.valueWith(whole(x), shown, f.log10(), func(i int) number.Real {
 			if i == place {
-				return v
+				return f.inUnits(v, x.literals[i].unit)
 			}
 			return f.literalValue(x.literals[i], shown)
 		})

@@ -26,6 +26,7 @@ type evaluator struct {
 	base10   bool // log is the common logarithm
 	usedLog  bool
 	degrees  bool // angles are in degrees
+	unitless bool // numbers are taken without their units
 	usedTrig bool
 	bound    map[string]trace.Value // variables of sums
 	// entrywise multiplies vectors of the same size entry by entry

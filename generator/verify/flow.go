@@ -39,6 +39,7 @@ type flow struct {
 	known      map[string][]number.Real // true values from outside
 	guesses    int
 	degrees    bool // angles are read as degrees
+	unitless   bool // numbers are taken without their units
 	usedTrig   bool // the last formula computed holds a function of an angle
 	log        logarithm
 }
@@ -61,7 +62,7 @@ const precision = 192
 
 func newFlow(file *source.File, options Options) *flow {
 	return &flow{file: file, options: options, c: number.NewContext(precision), quantities: map[string]*quantity{}, functions: map[string]ownFunction{}, byValue: map[string][]*Claim{}, written: map[string]written{},
-		words: vocabulary{map[string]bool{}, map[string]bool{}}}
+		words: vocabulary{map[string]bool{}, map[string]bool{}, map[string]bool{}}}
 }
 
 func (f *flow) run() {
@@ -90,7 +91,8 @@ func (f *flow) run() {
 func (f *flow) reader(p *passage) tex.Reader {
 	return tex.Reader{Dialect: p.dialect, DecimalComma: f.article.comma,
 		Symbol:   func(name string) bool { return f.words.symbols[name] },
-		Function: func(name string) bool { return f.words.functions[name] }}
+		Function: func(name string) bool { return f.words.functions[name] },
+		Used:     func(name string) bool { return f.words.used[name] }}
 }
 
 var functionHead = regexp.MustCompile(`^\\?[\pL\\]+(?:[_^](?:\{[^{}]*\}|\w))*\s*(?:\\left|\\big)?\s*\([^()=]*\)$`)
@@ -104,6 +106,7 @@ func (f *flow) learn() {
 				continue
 			}
 			for _, s := range f.reader(p).Statements(p.text) {
+				f.words.use(s)
 				if len(s.Terms) < 2 || s.Terms[0].Expr == nil {
 					continue
 				}

@@ -5,6 +5,7 @@ import (
 
 	"longhand/generator/formula"
 	"longhand/generator/number"
+	"longhand/generator/tex"
 	"longhand/generator/trace"
 )
 
@@ -84,6 +85,11 @@ func (v *evaluator) call(e formula.Call) (trace.Value, error) {
 		return trace.Value{}, noValue("%s without an argument", e.Func)
 	}
 	switch e.Func {
+	case tex.Duration:
+		if v.unitless {
+			return args[0], noValue("a duration without its units")
+		}
+		return trace.NumberValue(v.c.Sum(joined(args).Items)), nil
 	case "log":
 		v.usedLog = true
 		if !v.base10 {

@@ -9,6 +9,12 @@ import (
 func (f *flow) judge(c *Claim, refs []part) {
 	c.derived = true
 	c.refs = refs
+	best := f.judgeUnits(c, refs)
+	best.give(f, c)
+}
+
+// judgeReading compares a claim with what it is said to equal, under the readings of log and of angles that fit.
+func (f *flow) judgeReading(c *Claim, refs []part) outcome {
 	best := f.outcome(c, refs, f.log10())
 	if best.usedLog {
 		best = f.byBase(c, refs)
@@ -20,10 +26,7 @@ func (f *flow) judge(c *Claim, refs []part) {
 		}
 		f.degrees = false
 	}
-	if best.verdict == Wrong || best.verdict == Unjudged {
-		best = f.converted(c, refs, best)
-	}
-	best.give(f, c)
+	return best
 }
 
 // outcome is what a claim comes to under one reading.

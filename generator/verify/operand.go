@@ -27,7 +27,7 @@ func (f *flow) value(p part, m mode, base10 bool) (trace.Value, bool, error) {
 
 // valueWith computes a part with other numbers in place of its literals.
 func (f *flow) valueWith(p part, m mode, base10 bool, literal func(i int) number.Real) (trace.Value, bool, error) {
-	v := &evaluator{c: f.c, base10: base10, degrees: f.degrees, entrywise: p.entrywise}
+	v := &evaluator{c: f.c, base10: base10, degrees: f.degrees, unitless: f.unitless, entrywise: p.entrywise}
 	v.literal = func(i int) trace.Value { return trace.NumberValue(literal(i)) }
 	v.symbol = func(key string) (trace.Value, bool) { return f.symbolValue(key, m) }
 	v.function = func(name string, x trace.Value) (trace.Value, bool) { return f.apply(name, x, m) }
@@ -42,6 +42,10 @@ func (f *flow) valueWith(p part, m mode, base10 bool, literal func(i int) number
 		}
 		x = trace.NumberValue(x.Items[p.entry])
 	}
+	if err == nil && p.per != nil {
+		size := number.FromRat(p.per)
+		x, err = v.each(x, func(a number.Real) (number.Real, error) { return f.c.Div(a, size) })
+	}
 	return x, v.usedLog, err
 }
 
@@ -55,10 +59,17 @@ func (f *flow) scalar(p part, m mode, base10 bool) (number.Real, bool) {
 }
 
 // claimValue is what the printed value of a name stands for.
-func (f *flow) claimValue(c *Claim, m mode) number.Real { return f.operand(c.number, c, m) }
+func (f *flow) claimValue(c *Claim, m mode) number.Real {
+	return f.inUnits(f.operand(c.number, c, m), c.unit)
+}
 
 // literalValue is what a number in a formula stands for. It stands without its sign, which its source may have.
 func (f *flow) literalValue(l *literal, m mode) number.Real {
+	return f.inUnits(f.digitsValue(l, m), l.unit)
+}
+
+// digitsValue is the same without regard to its unit.
+func (f *flow) digitsValue(l *literal, m mode) number.Real {
 	if l.source == nil {
 		return f.operand(l.printed, nil, m)
 	}

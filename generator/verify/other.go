@@ -23,7 +23,7 @@ func (f *flow) isOther(c *Claim, before part) bool {
 // and without a word behind its result that says what is counted.
 func (f *flow) isStatement(c *Claim, before part) bool {
 	rest := strings.TrimLeft(f.file.Text[c.End:lineEnd(f.file.Text, c.End)], " \t*_`")
-	if r, _ := utf8.DecodeRuneInString(rest); unicode.IsLetter(r) && c.unit == "" {
+	if r, _ := utf8.DecodeRuneInString(rest); unicode.IsLetter(r) && c.unit.Name == "" {
 		return false
 	}
 	if f.chain != nil && len(f.chain.names) > 0 {
@@ -66,9 +66,8 @@ func (f *flow) sameQuantity(c *Claim, before part) bool {
 	if l.end > c.Start || c.Start-l.end > 200 {
 		return false
 	}
-	if a, _, ok := tex.Scale(l.unit); ok && c.unit != "" { // 95 mm = 0.095 m
-		b, _, ok := tex.Scale(c.unit)
-		return ok && a == b && !strings.HasPrefix(a, "money")
+	if l.unit.Known() && c.unit.Known() { // 95 mm = 0.095 m
+		return l.unit.Convertible(c.unit)
 	}
 	if notUnit.ReplaceAllString(f.file.Text[l.end:c.Start], "") != "" {
 		return false

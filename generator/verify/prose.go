@@ -52,7 +52,7 @@ func (f *flow) numbersInProse(p *passage, from, to int) {
 		}
 		r := tex.Reader{Dialect: tex.Plain, DecimalComma: f.article.comma}
 		t, err := r.Parse(p.text[start:end])
-		if word := lastWord.FindString(p.text[start:end]); word != "" && (err != nil || len(t.Literals) != 1 || t.Literals[0].Unit == "") { // what follows is no unit
+		if word := lastWord.FindString(p.text[start:end]); word != "" && (err != nil || len(t.Literals) != 1 || t.Literals[0].Unit.Name == "") { // what follows is no unit
 			if word[0] != ' ' {
 				continue // 0.75bp, v1.2b
 			}

@@ -175,6 +175,22 @@ func (f *flow) remember(c *Claim) {
 type vocabulary struct {
 	symbols   map[string]bool
 	functions map[string]bool
+	used      map[string]bool // all that stand in formulas, but for units behind numbers
+}
+
+// use remembers the names in formulas.
+func (v *vocabulary) use(s tex.Statement) {
+	for _, t := range s.Terms {
+		if t.Expr == nil {
+			continue
+		}
+		for _, n := range t.Names {
+			v.used[n.Name] = true
+			if parsed, ok := tex.ParseName(n.Name); ok && parsed.Over == nil {
+				v.used[parsed.Base] = true
+			}
+		}
+	}
 }
 
 func (v *vocabulary) add(key string) {

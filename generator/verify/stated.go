@@ -69,6 +69,10 @@ func (f *flow) repeats(name string, x *term, claims []*Claim, shape formula.Shap
 	if old == nil || q != nil && q.claims != nil && len(q.claims) != len(claims) {
 		return false
 	}
+	old = append([]*Claim(nil), old...)
+	for i, c := range claims {
+		old[i] = f.inUnitOf(old[i], c.unit)
+	}
 	same := 0
 	for i, c := range claims {
 		if f.isRepeat(c, old[i]) {

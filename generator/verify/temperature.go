@@ -22,7 +22,7 @@ func (f *flow) temperature(c *Claim, before part) (best outcome, ok bool) {
 		return best, false
 	}
 	number := func(s string) formula.Expr { return formula.Number{Text: s} }
-	for k, t := range temperatures[before.literals[i].unit+" "+c.unit] {
+	for k, t := range temperatures[before.literals[i].unit.Name+" "+c.unit.Name] {
 		p := before
 		p.e = formula.Binary{Op: formula.Div, X: formula.Binary{Op: formula.Mul, X: formula.Binary{Op: formula.Add, X: before.e, Y: number(t.before)}, Y: number(t.num)}, Y: number(t.den)}
 		p.e = formula.Binary{Op: formula.Add, X: p.e, Y: number(t.after)}

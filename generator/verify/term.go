@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"math/big"
 	"strings"
 
 	"longhand/generator/formula"
@@ -23,7 +24,7 @@ type literal struct {
 	raw        string // as it stands there
 	source     *Claim // the number that it repeats, where one is known
 	implied    bool
-	unit       string // as tex.Scale reads it
+	unit       tex.Unit
 }
 
 // newTerm takes a term over; nil where it was not read.
@@ -142,6 +143,7 @@ type part struct {
 	entry int // −1 for the whole
 	// entrywise says that products of vectors are meant entry by entry, since a vector is said to be their value
 	entrywise bool
+	per       *big.Rat // what its value is counted in; nil for 1
 }
 
 func whole(t *term) part { return part{term: t, e: t.lifted, entry: -1} }

@@ -12,6 +12,7 @@ import (
 	"sort"
 
 	"longhand/generator/source"
+	"longhand/generator/tex"
 )
 
 // Verdict is what became of a claim.
@@ -61,8 +62,8 @@ type Claim struct {
 	// contradicted says that the names in its formula give it, and the numbers put in for them do not
 	contradicted bool
 	origin       *Claim
-	unit         string // what the number measures, where it says so
-	loose        bool   // its sign stands apart from its digits, which are all that the place covers
+	unit         tex.Unit
+	loose        bool // its sign stands apart from its digits, which are all that the place covers
 }
 
 // span is a place in the file.
