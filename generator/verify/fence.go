@@ -27,8 +27,18 @@ func (a *article) fence(i int, mark, info string) int {
 	}
 	info, _, _ = strings.Cut(info, " ")
 	if proseFences[info] {
+		d, k := tex.Plain, code
+		if info == "math" || info == "latex" || info == "tex" {
+			d, k = tex.TeX, display
+		}
 		var b builder
 		for j := start; j < close; {
+			if after := a.spacedTable(j, close); after > 0 {
+				a.add(b.done(j), d, k)
+				b = builder{}
+				j = after
+				continue
+			}
 			if block, after := a.drawnMatrix(j, close); after > 0 {
 				b.append(block)
 				b.put("\n", after-1)
@@ -46,15 +56,49 @@ func (a *article) fence(i int, mark, info string) int {
 			}
 			j = end + 1
 		}
-		d, k := tex.Plain, code
-		if info == "math" || info == "latex" || info == "tex" {
-			d, k = tex.TeX, display
-		}
 		a.add(b.done(close), d, k)
+	} else {
+		a.program(start, close)
 	}
 	a.group++
 	return next(s, lineEnd(s, close))
 }
+
+var (
+	prompt     = regexp.MustCompile(`^[ \t]*(?:>>> |In \[\d+\]: |> )[ \t]*`)
+	answered   = regexp.MustCompile(`^[ \t]*(?:Out\[\d+\]: )?[-\[]*\d`)
+	resultNote = regexp.MustCompile(`^[^#/]*[\d)\]][ \t]*(?:#|//)[ \t]*(?:=|≈|->|→|=>)?[ \t]*[-\[]?\d`)
+)
+
+// program reads the lines of a program that say what they give, z = 0.15*0.05  # = 0.0075, and what an interpreter answered.
+func (a *article) program(i, close int) {
+	s := a.file
+	for i < close {
+		end := min(lineEnd(s, i), close)
+		line := s[i:end]
+		after := next(s, end)
+		p := prompt.FindString(line)
+		from := i + len(p)
+		switch {
+		case programText.MatchString(s[from:end]):
+		case resultNote.MatchString(s[from:end]):
+			var b builder
+			clean(&b, s, from, end)
+			a.add(b.done(end), tex.Plain, code)
+		case p != "" && after < close:
+			if stop := min(lineEnd(s, after), close); answered.MatchString(s[after:stop]) && !strings.Contains(s[from:end], "=") {
+				var b builder
+				clean(&b, s, from, end)
+				b.put(" = ", end)
+				clean(&b, s, after+len(outMark.FindString(s[after:stop])), stop)
+				a.add(b.done(stop), tex.Plain, code)
+			}
+		}
+		i = after
+	}
+}
+
+var outMark = regexp.MustCompile(`^[ \t]*Out\[\d+\]: `)
 
 // Matrices are drawn over several lines: rows in brackets of their own below each other, rows of [[…], […]] on a line each,
 // or brackets that span the lines, ⎡ ⎢ ⎣.

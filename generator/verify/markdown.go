@@ -74,6 +74,10 @@ func (a *article) markdown() {
 				continue
 			}
 		}
+		if after := a.spacedTable(i, len(s)); after > 0 {
+			i = after
+			continue
+		}
 		if block, after := a.drawnMatrix(i, len(s)); after > 0 {
 			a.add(block, tex.Plain, code)
 			i = after
