@@ -35,6 +35,7 @@ type flow struct {
 	operands   []span                   // the numbers in computations
 	carried    *formula.Relation        // with which the text before the next formula ends
 	recent     []*term                  // computations without a printed result
+	cells      []cellResult             // the numbers of the table being read that stand alone in their cells
 	head       map[int]bool             // the columns of the table being read that hold values
 	known      map[string][]number.Real // true values from outside
 	guesses    int

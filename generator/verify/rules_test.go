@@ -164,3 +164,16 @@ func TestMisprints(t *testing.T) {
 		{"$d = 0.5 \\cdot [0.242, 0.682] = [0.121, 0.341]$\n\n$\\frac{\\partial L}{\\partial b} = [0.151, 0.341]$", "0.151 → 0.121"},
 	})
 }
+
+// TestSummaries holds that a table or a list of results printed again is compared with them.
+func TestSummaries(t *testing.T) {
+	steps := "$f_1 = 0.323 \\cdot 2 = 0.646$, $f_2 = 0.761 \\cdot 1 = 0.761$, $f_3 = 0.853 \\cdot 1 = 0.853$\n\n$h_1 = 0.1005 \\cdot 2 = 0.201$, $h_2 = 0.268 \\cdot 2 = 0.536$, $h_3 = 0.265 \\cdot 3 = 0.795$\n\n"
+	checkRules(t, []rule{
+		{steps + "| t | f | h |\n|---|---|---|\n| 1 | 0.646 | 0.201 |\n| 2 | 0.761 | 0.536 |\n| 3 | 0.853 | 0.795 |", ""},
+		{steps + "| t | f | h |\n|---|---|---|\n| 1 | 0.646 | 0.201 |\n| 2 | 0.731 | 0.536 |\n| 3 | 0.853 | 0.795 |", "0.731 → 0.761"},
+		// another quantity, which the article does not compute
+		{steps + "| t | g | h |\n|---|---|---|\n| 1 | 0.911 | 0.201 |\n| 2 | 3.646 | 0.536 |\n| 3 | 0.981 | 0.795 |", ""},
+		{steps + "$$[0.646, 0.761, 0.823, 0.201]$$", "0.823 → 0.853"},
+		{steps + "$$[0.646, 0.761, 0.432, 0.201]$$", ""},
+	})
+}

@@ -57,3 +57,19 @@ func missing(long, short string) (int, bool) {
 	}
 	return i, long[i+1:] == short[i:]
 }
+
+// oneDigit says whether two numbers differ in one digit, be it the last.
+func oneDigit(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	n := 0
+	for i := range a {
+		if a[i] != b[i] {
+			if n++; n > 1 || a[i] < '0' || a[i] > '9' || b[i] < '0' || b[i] > '9' {
+				return false
+			}
+		}
+	}
+	return n == 1
+}

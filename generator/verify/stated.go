@@ -17,7 +17,7 @@ func (f *flow) stated(ch *chain, x *term, entries []formula.Expr, shape formula.
 			return claims
 		}
 	}
-	if f.repeatsResults(claims) || f.misprintedEntry(claims) {
+	if f.repeatsResults(claims) || f.misprintedEntry(claims) || len(claims) == 1 && f.misprintedName(claims[0]) {
 		return claims
 	}
 	for _, c := range claims {
@@ -36,22 +36,11 @@ func (f *flow) repeatsResults(claims []*Claim) bool {
 	old := make([]*Claim, len(claims))
 	long := false
 	for i, c := range claims {
-		p := c.number
-		sign, _ := p.value.Sign()
-		if sign < 0 {
-			p.value = f.c.Neg(p.value)
-		}
-		list := f.byValue[p.value.String()]
-		for k := len(list) - 1; k >= 0; k-- {
-			if o := list[k]; o != c && o.derived && o.Verdict != Unjudged && o.number.value.Compare(c.number.value) == number.Equal {
-				old[i] = o
-				break
-			}
-		}
+		old[i] = f.sameResult(c)
 		if old[i] == nil {
 			return false
 		}
-		long = long || p.digits >= 3
+		long = long || c.number.digits >= 3
 	}
 	if !long {
 		return false
@@ -94,7 +83,7 @@ func (f *flow) repeats(name string, x *term, claims []*Claim, shape formula.Shap
 	if same < len(claims) && !wrong {
 		// one slip of the pen in a long number is no new value, nor is one where the article goes on with the old number
 		for i, c := range claims {
-			if !f.isRepeat(c, old[i]) && (f.misprints(c, old[i]) == "" || c.number.digits < 5 && !f.standsAfter(old[i], c.End)) {
+			if !f.isRepeat(c, old[i]) && (!f.misprintsNamed(c, old[i]) || c.number.digits < 5 && !f.standsAfter(old[i], c.End)) {
 				return false
 			}
 		}

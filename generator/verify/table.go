@@ -10,6 +10,7 @@ import (
 // name and its value; or numbers that repeat what the text computed.
 func (f *flow) table(cells []passage) {
 	marked := len(f.claims)
+	f.cells = nil
 	for i := 0; i < len(cells); {
 		j := i
 		for j < len(cells) && cells[j].row == cells[i].row {
@@ -20,6 +21,7 @@ func (f *flow) table(cells []passage) {
 	}
 	f.chain = nil
 	f.compareColumns(cells, marked)
+	f.misprintedCells(f.cells)
 }
 
 // compareColumns judges the numbers of a table by what its heads and its other columns say of them.
@@ -151,11 +153,14 @@ func (f *flow) cellTerm(x *term, before *chain, name string, cells int) bool {
 	for _, e := range entries {
 		i, negative, _ := signed(e)
 		old := f.earlier(x.literals[i].printed, negative)
-		if c := f.claimAt(x, i, negative, "="); old != nil && f.isRepeat(c, old) {
+		c := f.claimAt(x, i, negative, "=")
+		if old != nil && f.isRepeat(c, old) {
 			f.repeat(c, old)
 		} else {
 			f.give(c)
+			old = nil
 		}
+		f.cells = append(f.cells, cellResult{c, old, x.passage.row, x.passage.cell})
 	}
 	return true
 }
