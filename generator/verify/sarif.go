@@ -3,6 +3,7 @@ package verify
 import (
 	"encoding/json"
 	"io"
+	"net/url"
 	"path/filepath"
 	"strings"
 	"unicode/utf8"
@@ -25,7 +26,7 @@ func WriteSARIF(w io.Writer, reports []*Report, strict bool) error {
 	}
 	results := []any{}
 	for _, r := range reports {
-		uri := filepath.ToSlash(r.File.Name)
+		uri := (&url.URL{Path: filepath.ToSlash(r.File.Name)}).String() // blanks are %20
 		add := func(v Verdict, level, message string, start, end int, related []any) {
 			result := map[string]any{
 				"ruleId": string(v), "ruleIndex": index[v], "level": level,
