@@ -65,7 +65,8 @@
 
   // The whole number of units of the last place, rounded half away from zero.
   const cell = ([top, bottom], places) => {
-    const scaled = top * 10n ** BigInt(places), sign = scaled < 0n ? -1n : 1n;
+    const scaled = places > 0 ? top * 10n ** BigInt(places) : top, sign = scaled < 0n ? -1n : 1n;
+    if (places < 0) bottom *= 10n ** BigInt(-places);
     return sign * ((2n * sign * scaled + bottom) / (2n * bottom));
   };
 
@@ -73,8 +74,8 @@
     const value = read(text);
     if (!value) return ["wrong", data.words.unreadable];
     const key = (kind, places) => hash([data.salt, blank.n, kind, cell(value, places)].join(":"));
-    if (blank.right.includes(key("right", data.places))) return ["right", data.words.right];
-    const name = blank.mistakes[key("mistake", data.places)];
+    if (blank.right.includes(key("right", blank.places))) return ["right", data.words.right];
+    const name = blank.mistakes[key("mistake", blank.places)];
     if (name !== undefined) return ["wrong", data.words.wrong + " " + data.names[name]];
     if (blank.close.includes(key("close", data.places - 2))) return ["close", data.words.close];
     return ["wrong", data.words.wrong];

@@ -10,6 +10,7 @@ import (
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
+	"github.com/shopspring/decimal"
 
 	"longhand/generator/document/browsertest"
 	"longhand/generator/document/html"
@@ -204,5 +205,45 @@ func TestWithoutScript(t *testing.T) {
 	said, err := chromedp.Run(tab, chromedp.Evaluate[string](`[...document.querySelectorAll("output")].map(o => o.textContent).join("")`))
 	if err != nil || said != "" {
 		t.Errorf("without scripts the page says %q, %v", said, err)
+	}
+}
+
+// TestWideTolerance fills in a sheet on which rounding early leads far: the few places of an interest rate decide about
+// thousands. Numbers that need no rounding must not widen a tolerance, and a page must know right answers however many there
+// are.
+func TestWideTolerance(t *testing.T) {
+	v := variant(t, oneStep(t, `
+title: Saving
+given: {K_0: 5000, p: 4, r: 1200, n: 10}
+equations: ["q = 1 + \\frac{p}{100}", "A = K_0 q^n", "B = r \\frac{q^n - 1}{q - 1}", "K = A + B"]
+vary: {p: {one of: [3, 4, 5]}, K_0: {from: 1000, to: 9000, step: 500}}
+display: {places: 2, carry: rounded}
+`), 1)
+	tab := browsertest.Open(t, sheetPage(t, v))
+	for _, a := range v.Answers {
+		if a.Name == "q" && a.Tolerance.String() != "0.005" {
+			t.Errorf("q, which needs no rounding but its own, has the tolerance %s", a.Tolerance)
+		}
+		if part := a.Tolerance.Div(a.Key.Value); part.GreaterThan(decimal.New(5, -2)) {
+			t.Errorf("the tolerance of %s, %s, is %s", a.Name, a.Key.Text, a.Tolerance)
+		}
+		for _, entry := range []struct {
+			factor int64 // hundredths of the tolerance beside the key
+			right  bool
+		}{{0, true}, {-99, true}, {99, true}, {-102, false}, {102, false}} {
+			if a.Name == "q" && entry.factor != 0 {
+				continue // half a unit of the last place: no number of two places is beside it
+			}
+			text := a.Key.Value.Add(a.Tolerance.Mul(decimal.New(entry.factor, -2))).StringFixed(2)
+			js := fmt.Sprintf(`(() => { const input = document.getElementById("blank-%d"); input.value = %q;
+				input.dispatchEvent(new Event("change")); return input.parentElement.dataset.verdict; })()`, a.Number, text)
+			got, err := chromedp.Run(tab, chromedp.Evaluate[string](js))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if (got == "right") != entry.right {
+				t.Errorf("%s for %s ±%s in %s is called %s", text, a.Key.Text, a.Tolerance, a.Name, got)
+			}
+		}
 	}
 }

@@ -38,7 +38,7 @@ func (v *Variant) Simulate(c *number.Context, act Act) (answers []*big.Rat, made
 	}
 	var compute func(p *work.Piece) number.Real
 	compute = func(p *work.Piece) number.Real {
-		x, err := p.Spread(c, number.Real{}, lookup, func(q *work.Piece) (number.Real, bool) {
+		x, err := p.Spread(c, work.Rounding{}, lookup, func(q *work.Piece) (number.Real, bool) {
 			return act.Round(compute(q), full), true
 		})
 		if err != nil {

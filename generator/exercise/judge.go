@@ -107,7 +107,7 @@ func (j *judge) prepare() error {
 		return err
 	}
 	j.carried, j.pieces = spread, map[string]number.Real{}
-	written, _, _ := j.v.slacks()
+	written := j.v.slack(j.v.Problem.Display.Places)
 	for i, x := range j.own {
 		if x == nil {
 			continue

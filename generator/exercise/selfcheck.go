@@ -8,8 +8,6 @@ import (
 	"slices"
 
 	"github.com/shopspring/decimal"
-
-	"longhand/generator/number"
 )
 
 // check is what a page needs to judge entries, as templates/sheet.js reads it. An answer is rounded to the places of
@@ -26,13 +24,23 @@ type check struct {
 
 type checkedBlank struct {
 	Number   int            `json:"n"`
+	Places   int            `json:"places"` // to which an entry is rounded, to be found among right ones and mistakes
 	Right    []string       `json:"right"`
 	Close    []string       `json:"close"`
 	Mistakes map[string]int `json:"mistakes"` // hash → index into names
 }
 
-// mostCells bounds the hashes of one answer, where the tolerance is far wider than a unit of the last place.
+// mostCells bounds the hashes of one answer. Where the tolerance is far wider than a unit of the last place, entries are
+// compared to fewer places; that lets an entry pass that is outside by less than a thousandth of the tolerance.
 const mostCells = 2001
+
+// gridPlaces are the places to which the entries of a blank are compared.
+func gridPlaces(tolerance decimal.Decimal, places int) int {
+	for tolerance.Shift(int32(places)).GreaterThan(decimal.New(mostCells/2-1, 0)) {
+		places--
+	}
+	return places
+}
 
 func (v *Variant) selfCheck() ([]byte, error) {
 	e := v.Exercise
@@ -43,13 +51,13 @@ func (v *Variant) selfCheck() ([]byte, error) {
 	places := v.Problem.Display.Places
 	out := check{ID: v.ID, Salt: letters("salt", v.ID), Places: places, Words: words.verdicts, Names: words.names}
 	for _, a := range v.Answers {
-		b := checkedBlank{Number: a.Number, Close: []string{}, Mistakes: map[string]int{}}
-		b.Right = v.cells(out.Salt, a.Number, "right", a.Key.Value, a.Tolerance, places)
+		b := checkedBlank{Number: a.Number, Places: gridPlaces(a.Tolerance, places), Close: []string{}, Mistakes: map[string]int{}}
+		b.Right = cells(out.Salt, a.Number, "right", a.Key.Value, a.Tolerance, b.Places, b.Places < places)
 		if places > 2 { // with fewer, almost anything would be close
-			b.Close = v.cells(out.Salt, a.Number, "close", a.Key.Value, decimal.New(1, int32(2-places)), places-2)
+			b.Close = cells(out.Salt, a.Number, "close", a.Key.Value, decimal.New(1, int32(2-places)), places-2, false)
 		}
 		for _, m := range slices.Backward(a.Mistakes) { // the likelier ones last: they stay
-			for _, h := range v.cells(out.Salt, a.Number, "mistake", m.Value.Value, a.Tolerance, places) {
+			for _, h := range cells(out.Salt, a.Number, "mistake", m.Value.Value, a.Tolerance, b.Places, b.Places < places) {
 				b.Mistakes[h] = words.index[m.Kinds[0]]
 			}
 		}
@@ -58,21 +66,31 @@ func (v *Variant) selfCheck() ([]byte, error) {
 	return json.Marshal(out) // which escapes <, so that no text can end the script element
 }
 
-// cells are the hashes of all numbers of so many places that are within a tolerance.
-func (v *Variant) cells(salt string, blank int, kind string, value, tolerance decimal.Decimal, places int) []string {
-	first := ceiling(new(big.Rat).Mul(value.Sub(tolerance).Rat(), pow10(places)))
-	last := floor(new(big.Rat).Mul(value.Add(tolerance).Rat(), pow10(places)))
-	own, err := number.FromDecimal(value).Places(places, number.HalfUp)
-	if err == nil && first.Cmp(last) > 0 {
-		first = own.Shift(int32(places)).BigInt()
-		last = first
+// cells are the hashes of all numbers of so many places that are within a tolerance; where entries may lie between those
+// numbers, also of the ones to which an entry within the tolerance is rounded.
+func cells(salt string, blank int, kind string, value, tolerance decimal.Decimal, places int, between bool) []string {
+	scale := pow10(places)
+	first := ceiling(new(big.Rat).Mul(value.Sub(tolerance).Rat(), scale))
+	last := floor(new(big.Rat).Mul(value.Add(tolerance).Rat(), scale))
+	if between || first.Cmp(last) > 0 {
+		first = nearest(new(big.Rat).Mul(value.Sub(tolerance).Rat(), scale))
+		last = nearest(new(big.Rat).Mul(value.Add(tolerance).Rat(), scale))
 	}
 	list := []string{}
-	for k := new(big.Int).Set(first); k.Cmp(last) <= 0 && len(list) < mostCells; k.Add(k, big.NewInt(1)) {
+	for k := first; k.Cmp(last) <= 0; k = new(big.Int).Add(k, big.NewInt(1)) {
 		list = append(list, letters(salt, blank, kind, k))
 	}
 	slices.Sort(list) // the order would tell which is in the middle
 	return list
+}
+
+// nearest is the whole number next to x; of two, the one farther from 0, as templates/sheet.js has it.
+func nearest(x *big.Rat) *big.Int {
+	if x.Sign() < 0 {
+		n := nearest(new(big.Rat).Neg(x))
+		return n.Neg(n)
+	}
+	return floor(new(big.Rat).Add(x, big.NewRat(1, 2)))
 }
 
 // letters is the hash of its arguments, joined by colons: the first 64 bits of SHA-256, each four as a letter.

@@ -7,7 +7,6 @@ import (
 
 	"longhand/generator/exercise/work"
 	"longhand/generator/number"
-	"longhand/generator/problem"
 	"longhand/generator/trace"
 )
 
@@ -21,15 +20,14 @@ func (v *Variant) slack(places int) number.Real {
 	return number.FromRat(unit)
 }
 
-// slacks are how far a result that is written down, one that is gone on with, and a piece on the way may be off.
-func (v *Variant) slacks() (written, carried, piece number.Real) {
+// rounding is what happens to results that are gone on with, and to pieces of work: printed digits are gone on with, or some
+// more places are kept.
+func (v *Variant) rounding() work.Rounding {
 	places := v.Problem.Display.Places
-	written = v.slack(places)
-	if v.Problem.Display.Carry == problem.CarryRounded {
-		return written, written, written
+	if !v.rounded() {
+		places += GuardPlaces
 	}
-	full := v.slack(places + GuardPlaces)
-	return written, full, full
+	return work.Rounding{Places: places, Slack: v.slack(places), Printed: v.rounded()}
 }
 
 // spreads encloses, for every quantity, all values that a student who follows the rule may go on with: every piece of
@@ -42,15 +40,15 @@ func (v *Variant) spreads(c *number.Context) (map[string]trace.Value, error) {
 		}
 	}
 	lookup := func(name string) (trace.Value, bool) { x, ok := all[name]; return x, ok }
-	_, carried, piece := v.slacks()
+	r := v.rounding()
 	for _, s := range v.Exercise.plan.steps {
 		items := make([]number.Real, len(s.entries))
 		for i, p := range s.entries {
-			x, err := p.Spread(c, piece, lookup, nil)
+			x, err := p.Rounded(c, r, lookup, nil)
 			if err != nil {
 				return nil, err
 			}
-			items[i] = work.Widen(c, x, carried)
+			items[i] = x
 		}
 		all[s.name] = trace.Value{Shape: s.shape, Items: items}
 	}
@@ -60,12 +58,13 @@ func (v *Variant) spreads(c *number.Context) (map[string]trace.Value, error) {
 // tolerance is how far an answer that follows the rule may be from the key: every result before and every piece of work
 // may be off by what rounding permits, and so may the answer itself. It is rounded up to two digits.
 func (v *Variant) tolerance(c *number.Context, b *blank, key Shown, spread map[string]trace.Value) (decimal.Decimal, error) {
-	x, err := v.reach(c, b.piece, func(name string) (trace.Value, bool) { s, ok := spread[name]; return s, ok }, nil)
+	x, err := b.piece.Spread(c, v.rounding(), func(name string) (trace.Value, bool) { s, ok := spread[name]; return s, ok }, nil)
 	if err != nil {
 		return decimal.Decimal{}, err
 	}
 	lo, hi := x.Enclosure()
-	off := decimal.Max(hi.Sub(key.Value), key.Value.Sub(lo))
+	own, _ := v.slack(v.Problem.Display.Places).Decimal() // a power of ten, or half of one
+	off := decimal.Max(hi.Sub(key.Value), key.Value.Sub(lo)).Add(own)
 	t, err := number.FromDecimal(off).Digits(2, number.Ceiling)
 	var undecided *number.UndecidedError
 	if errors.As(err, &undecided) {
@@ -77,10 +76,9 @@ func (v *Variant) tolerance(c *number.Context, b *blank, key Shown, spread map[s
 // reach encloses all numbers that somebody who follows the rule may write down for a formula, from enclosures of what it
 // uses.
 func (v *Variant) reach(c *number.Context, p *work.Piece, lookup work.Lookup, known work.Known) (number.Real, error) {
-	written, _, piece := v.slacks()
-	x, err := p.Spread(c, piece, lookup, known)
+	x, err := p.Spread(c, v.rounding(), lookup, known)
 	if err != nil {
 		return x, err
 	}
-	return work.Widen(c, x, written), nil
+	return work.Widen(c, x, v.slack(v.Problem.Display.Places)), nil
 }

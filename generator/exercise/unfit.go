@@ -54,7 +54,7 @@ func (x *ExhaustedError) Error() string {
 
 // remedies say what helps where no numbers meet a demand.
 var remedies = map[string]string{
-	demandValue:    "vary so that no divisor becomes 0 and every root and logarithm exists",
+	demandValue:    "vary so that no divisor becomes 0 and every root and logarithm exists, also where it is computed from rounded numbers (more places: display: places)",
 	demandVisible:  "ask for more places (display: places), or vary within larger numbers",
 	demandTies:     "vary in smaller steps, ask for other places, or switch it off (require: {no ties: false})",
 	demandSlope:    "vary within smaller numbers, or allow it (require: {slope: 0})",
