@@ -109,8 +109,8 @@ func (p *parser) readUnit(i int) (r unitReading, ok bool) {
 		r.unit = p.joined(r.unit, v.unit, sign*power, count)
 		plain = plain && v.letters && sign*power == 1
 		r.letters = r.letters && v.letters
-		r.used = r.used || v.used
-		r.known = r.known || v.known
+		r.used = (r.used || count == 0) && v.used // m/s is a unit where only m is a name
+		r.known = (r.known || count == 0) && v.known
 		r.text = r.text || v.text
 		r.end = end
 		count++
@@ -202,7 +202,7 @@ func (p *parser) unitFactor(i int) (r unitReading, power, end int, ok bool) {
 		if !ok2 || p.tok(bottom.end).text != "}" {
 			return r, 0, 0, false
 		}
-		r = unitReading{unit: top.unit.times(bottom.unit, -1), used: top.used || bottom.used, known: top.known || bottom.known, text: top.text || bottom.text}
+		r = unitReading{unit: top.unit.times(bottom.unit, -1), used: top.used && bottom.used, known: top.known && bottom.known, text: top.text || bottom.text}
 		return r, 1, bottom.end + 1, true
 	case tOp:
 		switch {

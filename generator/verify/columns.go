@@ -178,7 +178,7 @@ func replaceName(text, name, letter, letters string) string {
 		after, _ := utf8.DecodeRuneInString(text[i+len(name):])
 		first, _ := utf8.DecodeRuneInString(name)
 		last, _ := utf8.DecodeLastRuneInString(name)
-		inside := isPartOfName(before) && unicode.IsLetter(first) && !unicode.IsDigit(before) || before == '\\' ||
+		inside := isPartOfName(before) && unicode.IsLetter(first) && !unicode.IsDigit(before) || before == '\\' || unicode.IsMark(after) || accentBefore.MatchString(b.String()+text[:i]) ||
 			isPartOfName(after) && (unicode.IsLetter(last) || unicode.IsDigit(last) && unicode.IsDigit(after)) || after == '_' || before == '_'
 		b.WriteString(text[:i])
 		if inside {
@@ -191,6 +191,9 @@ func replaceName(text, name, letter, letters string) string {
 	b.WriteString(text)
 	return b.String()
 }
+
+// accentBefore ends in an accent that makes another name of the letter behind it.
+var accentBefore = regexp.MustCompile(`\\(?:bar|hat|tilde|vec|dot|overline|widehat|widetilde)\s*\{?\s*$`)
 
 var words = regexp.MustCompile(`\\?\pL+`)
 

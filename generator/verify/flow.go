@@ -107,7 +107,7 @@ func (f *flow) learn() {
 				continue
 			}
 			for _, s := range f.reader(p).Statements(p.text) {
-				f.words.use(s)
+				f.words.use(p, s)
 				if len(s.Terms) < 2 || s.Terms[0].Expr == nil {
 					continue
 				}

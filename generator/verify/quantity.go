@@ -179,10 +179,13 @@ type vocabulary struct {
 }
 
 // use remembers the names in formulas.
-func (v *vocabulary) use(s tex.Statement) {
+func (v *vocabulary) use(p *passage, s tex.Statement) {
 	for _, t := range s.Terms {
 		if t.Expr == nil {
 			continue
+		}
+		if _, bare := isName(t.Expr); bare && len(s.Terms) == 1 && p.dialect == tex.Plain {
+			continue // a word, or the unit behind a formula: $h = 45$ m
 		}
 		for _, n := range t.Names {
 			v.used[n.Name] = true

@@ -27,6 +27,7 @@ const (
 	operation relationKind = iota // a op b
 	copied                        // a
 	multiple                      // factor/over · a
+	average                       // (a + b)/2
 )
 
 // Limits of the search.
@@ -58,7 +59,17 @@ func (f *flow) related(g *grid) {
 			if a > target && free[a] || !f.isFree(g, target, first, end, 3) {
 				continue
 			}
-			if r, ok := f.rate(g, target, a, first, end); ok && f.follows(g, r, first, end) {
+			if r, ok := f.rate(g, g.cell(a, 0), target, first, end); ok && f.follows(g, r, first, end) {
+				break
+			}
+		}
+	}
+	for target := range free {
+		for _, a := range g.others(target) {
+			if !f.isFree(g, target, first, end, 3) {
+				break
+			}
+			if r, ok := f.rate(g, g.cell(a, -1), target, first, end); ok && f.follows(g, r, first, end) {
 				break
 			}
 		}
@@ -127,7 +138,8 @@ func withinRow(g *grid, target int, free []bool) []relation {
 			x, y := g.cell(a, 0), g.cell(b, 0)
 			list = append(list, relation{target: target, op: formula.Sub, a: x, b: y}, relation{target: target, op: formula.Div, a: x, b: y})
 			if a < b {
-				list = append(list, relation{target: target, op: formula.Add, a: x, b: y}, relation{target: target, op: formula.Mul, a: x, b: y})
+				list = append(list, relation{target: target, op: formula.Add, a: x, b: y}, relation{target: target, op: formula.Mul, a: x, b: y},
+					relation{target: target, kind: average, op: formula.Add, a: x, b: y})
 			}
 		}
 	}
@@ -166,6 +178,9 @@ func (r relation) head(g *grid) *columnFormula {
 	default:
 		h.names[b.Name] = r.b
 		x.lifted = formula.Binary{Op: r.op, X: a, Y: b}
+		if r.kind == average {
+			x.lifted = formula.Binary{Op: formula.Div, X: x.lifted, Y: x.constant(2)}
+		}
 	}
 	return h
 }
@@ -295,17 +310,19 @@ func (f *flow) byRule(g *grid, r relation, row, first int, mended real) (x numbe
 		return y, false
 	}
 	v := evaluator{c: f.c}
-	x, err = v.operate(r.op, x, y)
+	if x, err = v.operate(r.op, x, y); err == nil && r.kind == average {
+		x, err = f.c.Div(x, numberOf(2))
+	}
 	return x, err == nil
 }
 
 // rate finds a factor of few digits that gives one column from another, as interest from a balance: that of a row which
 // others follow.
-func (f *flow) rate(g *grid, target, from, first, end int) (relation, bool) {
+func (f *flow) rate(g *grid, from columnName, target, first, end int) (relation, bool) {
 	tried := 0
 	for i := first; i < end && tried < 3; i++ {
-		c, a := g.at(i, target), g.at(i, from)
-		if c == nil || a == nil || c.claim == nil || a.claim == nil || c.claim.number.digits < 3 {
+		c, a := g.at(i, target), g.at(i+from.shift, from.column)
+		if i+from.shift < first || c == nil || a == nil || c.claim == nil || a.claim == nil || c.claim.number.digits < 3 {
 			continue
 		}
 		tried++
@@ -323,7 +340,7 @@ func (f *flow) rate(g *grid, target, from, first, end int) (relation, bool) {
 				if err != nil {
 					continue
 				}
-				r := relation{target: target, kind: multiple, a: columnName{column: from}, factor: &literal{printed: p, implied: true}, over: over}
+				r := relation{target: target, kind: multiple, a: from, factor: &literal{printed: p, implied: true}, over: over}
 				if f.holdsTwice(g, r, first, end) {
 					return r, true
 				}

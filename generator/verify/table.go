@@ -35,6 +35,7 @@ func (f *flow) compareColumns(cells []passage, marked int) {
 	if !f.headed(g) {
 		f.headed(turned)
 	}
+	f.variances(g)
 	f.totalled(g)
 	f.totalled(turned)
 	f.related(g)
@@ -153,6 +154,9 @@ func (f *flow) cellTerm(x *term, before *chain, name string, cells int) bool {
 	for _, e := range entries {
 		i, negative, _ := signed(e)
 		old := f.earlier(x.literals[i].printed, negative)
+		if p := x.literals[i].printed; p.digits < 3 && p.places <= 0 {
+			old = nil // small whole numbers are data
+		}
 		c := f.claimAt(x, i, negative, "=")
 		if old != nil && f.isRepeat(c, old) {
 			f.repeat(c, old)
