@@ -253,6 +253,23 @@ func (p *parser) lastNumber() (string, bool) {
 	return p.literals[len(p.literals)-1].Text, true
 }
 
+// isAside says whether a bracket behind a blank holds abbreviations, as (n.s.) and (approx., see p. 3).
+func (p *parser) isAside() bool {
+	dotted := false
+	for i := p.at + 1; p.peek().space && i < len(p.tokens)-1; i++ {
+		t := p.tokens[i]
+		switch {
+		case t.kind == tOther && t.text == "." && p.tokens[i-1].kind == tName:
+			dotted = true
+		case t.kind == tOp && t.text == ")":
+			return dotted
+		case t.kind != tName && t.kind != tNumber && t.kind != tSeparator:
+			return false
+		}
+	}
+	return false
+}
+
 // absolute reads |x|, and ‖x‖, which of a number is the same.
 func (p *parser) absolute() (formula.Expr, *SyntaxError) {
 	start := p.peek().start

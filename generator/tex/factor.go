@@ -116,6 +116,12 @@ func atoi(s string) int {
 // exponent reads what stands behind ^.
 func (p *parser) exponent() (formula.Expr, *SyntaxError) {
 	t := p.peek()
+	if t.kind == tSuper && p.Dialect != Own { // x^²
+		if y, ok := p.superscript(t); ok {
+			p.at++
+			return y, nil
+		}
+	}
 	if p.isTransposeMark(t) {
 		p.at++
 		return transposeMark, nil

@@ -226,16 +226,18 @@ var proportion = regexp.MustCompile(`^[^:=]+:[^:=]+=[^:=]+:[^:=]+$`)
 
 // inProportion says whether the colon here is one of the two in a proportion.
 func (l *lexer) inProportion() bool {
-	from := max(strings.LastIndex(l.src[:l.at], `\\`)+1, strings.LastIndexAny(l.src[:l.at], "\n→")+1)
-	from = max(from, strings.LastIndex(l.src[:l.at], "arrow ")+1)
-	to := len(l.src)
-	for _, end := range []string{`\\`, "\n"} {
-		if i := strings.Index(l.src[l.at:], end); i >= 0 {
-			to = min(to, l.at+i)
+	before, after := l.src[max(0, l.at-maxProportion):l.at], l.src[l.at:min(len(l.src), l.at+maxProportion)]
+	for _, end := range []string{`\\`, "\n", "→", "arrow "} {
+		before = before[strings.LastIndex(before, end)+1:]
+		if i := strings.Index(after, end); i >= 0 {
+			after = after[:i]
 		}
 	}
-	return to-from < 300 && proportion.MatchString(l.src[from:to])
+	return proportion.MatchString(before + after)
 }
+
+// maxProportion bounds how long one side of a proportion is.
+const maxProportion = 150
 
 func isLetter(r rune) bool {
 	return unicode.IsLetter(r) && superscripts[r] == "" && subscripts[r] == "" || r == 'ϵ'

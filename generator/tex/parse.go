@@ -177,7 +177,7 @@ func (p *parser) trailing() bool {
 		}
 		switch t.kind {
 		case tText:
-			remark = remark || i > 0 && isWord(strings.TrimSpace(t.text)) && !p.known(strings.TrimSpace(t.text))
+			remark = remark || i > 0 && isRemark(t.text) && !p.known(strings.TrimSpace(t.text))
 		case tEnd, tSuper, tDegree, tBreak, tPercent:
 		case tName:
 			if _, unit := units[t.text]; !unit || p.known(t.text) || len(t.text) == 1 && !strings.Contains(commonUnits, t.text) {
@@ -210,6 +210,17 @@ func (p *parser) trailing() bool {
 		}
 	}
 	return true
+}
+
+// isRemark says whether a text is made of words.
+func isRemark(text string) bool {
+	words := strings.Fields(text)
+	for _, w := range words {
+		if !isWord(strings.Trim(w, ".,;:!?()")) {
+			return false
+		}
+	}
+	return len(words) > 0
 }
 
 // binaryAhead tells which operation comes next and how tightly it binds; width is the number of its tokens.
@@ -373,7 +384,7 @@ func (p *parser) startsFactor() bool {
 	case tOp:
 		switch t.text {
 		case "(":
-			return !p.isRemark(p.at) && (p.Dialect != Plain || p.bracketedWords() == 0 && !p.isLabel())
+			return !p.isRemark(p.at) && (p.Dialect != Plain || p.bracketedWords() == 0 && !p.isLabel() && !p.isAside())
 		case "[", "{":
 			return true
 		case "|":

@@ -4,6 +4,9 @@ import "longhand/generator/formula"
 
 // powerAlone reads a power of ten that is all that stands behind a relation as the number that it is, 0.001 = 10^{-3}.
 func (r Reader) powerAlone(tokens []token) (Term, bool) {
+	for len(tokens) > 3 && tokens[0].kind == tCommand && wrappers[tokens[0].text] && tokens[1].text == "{" && tokens[len(tokens)-1].text == "}" {
+		tokens = tokens[2 : len(tokens)-1]
+	}
 	at := 0
 	if len(tokens) > 0 && tokens[0].kind == tOp && tokens[0].text == "-" {
 		at = 1

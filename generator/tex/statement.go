@@ -87,6 +87,10 @@ func splitTokens(tokens []token) []piece {
 			case ")", "]", "}":
 				depth = max(depth-1, 0)
 			case "&":
+				if next := tokens[min(i+1, len(tokens)-1)]; matrix == 0 && depth == 0 && next.kind == tOp && strings.Contains("*×/", next.text) && from < i {
+					tokens = append(tokens[:i:i], tokens[i+1:]...)
+					return splitTokens(tokens)
+				}
 				if matrix == 0 && depth == 0 {
 					// alignment: no part of the formula
 					cut(i)

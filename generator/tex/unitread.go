@@ -11,7 +11,9 @@ type unitReading struct {
 	// letters says that it is written with single letters alone, which may be names of the article; used, that the article
 	// has such names.
 	letters, used bool
+	allLetters    bool // each of its parts is a single letter
 	known         bool // the article gives such a name a value
+	compound      bool // it has several parts, and one of them is written with several letters
 	text          bool // it stands in \text or \si, where no names stand
 }
 
@@ -35,6 +37,9 @@ func (p *parser) unitBehind(from int) (Unit, bool) {
 		return Unit{}, false
 	}
 	whole := p.isSide(from, r.end)
+	if r.compound && p.Dialect == Plain { // N·m²/kg², whatever m is
+		r.known, r.used = false, false
+	}
 	p.ambiguous = p.ambiguous || r.known
 	switch {
 	case r.text, r.known && p.Units:
@@ -96,11 +101,12 @@ func (p *parser) readUnit(i int) (r unitReading, ok bool) {
 	sign, count := 1, 0
 	plain := true // letters side by side, without power or stroke
 	defer func() {
+		r.compound = count > 1 && !plain && !r.allLetters
 		if plain && count > 1 && !strings.Contains(letterProducts, " "+r.unit.Name+" ") {
 			ok = false
 		}
 	}()
-	r.letters = true
+	r.letters, r.allLetters = true, true
 	for count < 8 {
 		v, power, end, found := p.unitFactor(i)
 		if !found {
@@ -111,6 +117,7 @@ func (p *parser) readUnit(i int) (r unitReading, ok bool) {
 		r.letters = r.letters && v.letters
 		r.used = (r.used || count == 0) && v.used // m/s is a unit where only m is a name
 		r.known = (r.known || count == 0) && v.known
+		r.allLetters = r.allLetters && v.letters
 		r.text = r.text || v.text
 		r.end = end
 		count++
@@ -212,6 +219,16 @@ func (p *parser) unitFactor(i int) (r unitReading, power, end int, ok bool) {
 				return r, 0, 0, false
 			}
 			return inner, 1, inner.end + 1, true
+		case t.text == "(": // 5 (m/s)²
+			inner, ok := p.readUnit(i + 1)
+			if !ok || p.tok(inner.end).text != ")" || inner.end < i+4 {
+				return r, 0, 0, false
+			}
+			n, width := p.unitPower(inner.end + 1)
+			if width == 0 {
+				n = 1
+			}
+			return inner, n, inner.end + 1 + width, true
 		case t.text == "^": // 25^\circ C
 			j := i + 1
 			if p.tok(j).text == "{" && p.tok(j+2).text == "}" {

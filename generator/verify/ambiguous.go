@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"regexp"
+
 	"longhand/generator/number"
 	"longhand/generator/tex"
 )
@@ -16,6 +18,9 @@ func (f *flow) statements(p *passage) []tex.Statement {
 	r.Units = true
 	units := r.Statements(p.text)
 	if len(units) != len(names) {
+		if failures(units) < failures(names) {
+			return units
+		}
 		return names
 	}
 	for i := range names {
@@ -24,7 +29,7 @@ func (f *flow) statements(p *passage) []tex.Statement {
 		}
 		a, ok1 := f.mismatch(p, names[i])
 		b, ok2 := f.mismatch(p, units[i])
-		if ok2 && (!ok1 || b.Compare(a) == number.Less) {
+		if ok2 && (!ok1 || b.Compare(a) == number.Less) || !ok1 && !ok2 && p.dialect == tex.Plain && spaced(p, names[i]) {
 			names[i] = units[i]
 		}
 	}
@@ -40,6 +45,31 @@ func ambiguous(list []tex.Statement) bool {
 		}
 	}
 	return false
+}
+
+// failures counts the terms that could not be read.
+func failures(list []tex.Statement) int {
+	n := 0
+	for _, s := range list {
+		for _, t := range s.Terms {
+			if t.Err != nil {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+var spacedLetter = regexp.MustCompile(`\d\s+\pL\b`)
+
+// spaced says whether a letter of a statement stands behind a number and a blank, as units do and factors hardly.
+func spaced(p *passage, s tex.Statement) bool {
+	for _, t := range s.Terms {
+		if t.Ambiguous && !spacedLetter.MatchString(p.text[t.Start:t.End]) {
+			return false
+		}
+	}
+	return true
 }
 
 // mismatch is how far the result of a statement is from what the computation before it gives, as a part of the result; ok is

@@ -104,3 +104,27 @@ func TestOldTeX(t *testing.T) {
 		{"c = 0.001 M = 10⁻⁴ M", "10⁻⁴ → 0.001"},
 	})
 }
+
+// TestRegrouped holds that a product whose factors were multiplied in groups is compared group by group.
+func TestRegrouped(t *testing.T) {
+	checkRules(t, []rule{
+		{"s = 3 × 2 × [(81.0 - 81.5)² + (82.0 - 81.5)²] = 6 × (0.25 + 0.25) = 6 × 0.5 = 3", ""},
+		{"s = 3 × 2 × [(81.0 - 81.5)² + (82.0 - 81.5)²] = 6 × (0.26 + 0.25) = 6 × 0.5 = 3", "0.26 → 0.25"},
+		{"$$P = 0.8 \\times (5.67 \\times 10^{-8}) \\times 2.5 \\times (330.15^4 - 290.15^4)$$\n\n$$P \\approx 1.13 \\times 10^{-7} \\times (1.188 \\times 10^{10} - 7.09 \\times 10^9)$$\n\n$$P \\approx 543.5$$", ""},
+		{"$$P = 0.8 \\times (5.67 \\times 10^{-8}) \\times 2.5 \\times (330.15^4 - 290.15^4)$$\n\n$$P \\approx 1.43 \\times 10^{-7} \\times (1.188 \\times 10^{10} - 7.09 \\times 10^9)$$\n\n$$P \\approx 543.5$$", `1.43 \times 10^{-7} → 0.0000001134`},
+		{"t = (1.25 - 2.7) / 0.36\n\nt = -1.75 / 0.36\n\nt = -4.03", "-1.75 → -1.45"},
+	})
+}
+
+// TestProse holds what stands around numbers in exercises: remarks, units in brackets, results on the left.
+func TestProse(t *testing.T) {
+	checkRules(t, []rule{
+		{"F = 0.650 / 71.043 ≈ 0.01 (n.s.)", ""},
+		{"F = 0.650 / 71.043 ≈ 0.04 (n.s.)", "0.04 → 0.009149388"},
+		{"v² = (7200 m/s)² = 5.184 × 10⁷ (m/s)²", ""},
+		{"v² = (7200 m/s)² = 5.484 × 10⁷ (m/s)²", "5.484 × 10⁷ → 51840000"},
+		{"6 V / 20000 = I\n\nI = 0.0004", "0.0004 → 0.0003"},
+		{"m = 500 kg, s = 8 m\n\nr = 6.37 × 10⁶ m + 300 × 10³ m = 6.67 × 10⁶ m, y = 6.67 × 10⁻¹¹ N·m²/kg² × 5.97 × 10²⁴ kg ≈ 3.98 × 10¹⁴", ""},
+		{"$(3.25 - 1)^² + 1.5^² = 5.0625 + 2.25 = 7.3125$", ""},
+	})
+}

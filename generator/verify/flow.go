@@ -336,7 +336,7 @@ func (f *flow) finish(ch *chain) {
 		if _, ok := isName(t.lifted); ok && len(ch.names) > 0 {
 			continue
 		}
-		if i == 0 && len(ch.names) > 0 {
+		if i == 0 && len(ch.names) > 0 && len(t.symbols) > 0 { // 6/3 = x says what x is
 			continue
 		}
 		if len(t.symbols) > 0 {

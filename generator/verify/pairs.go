@@ -66,7 +66,7 @@ func (f *flow) pairSums(a, b part, relation formula.Relation) {
 			continue
 		}
 		if negative {
-			if _, _, isProduct := productOf(right.e); !isProduct {
+			if b, ok := right.e.(formula.Binary); !ok || b.Op != formula.Mul && b.Op != formula.Div {
 				continue
 			}
 			right.e = withSign(right.e) // −1.0 × 0.2338 is (−1.0) × 0.2338
@@ -75,21 +75,13 @@ func (f *flow) pairSums(a, b part, relation formula.Relation) {
 	}
 }
 
-// withSign puts a minus sign to the first factor of a product.
+// withSign puts a minus sign to the first factor of a product or quotient.
 func withSign(e formula.Expr) formula.Expr {
-	if b, ok := e.(formula.Binary); ok && (b.Op == formula.Mul || b.Op == formula.Hadamard) {
+	if b, ok := e.(formula.Binary); ok && (b.Op == formula.Mul || b.Op == formula.Hadamard || b.Op == formula.Div) {
 		b.X = withSign(b.X)
 		return b
 	}
 	return formula.Unary{Op: formula.Neg, X: e}
-}
-
-func productOf(e formula.Expr) (x, y formula.Expr, ok bool) {
-	b, ok := e.(formula.Binary)
-	if !ok || b.Op != formula.Mul {
-		return nil, nil, false
-	}
-	return b.X, b.Y, true
 }
 
 // matches says whether the terms of two sums stand for each other in their order, and reorders those of the first where
@@ -180,6 +172,9 @@ func (f *flow) pairProducts(a, b part, relation formula.Relation) {
 		for i := range x {
 			if !used[i] && f.sameNumber(a.inner(x[i]), b.inner(e)) {
 				used[i], found = true, true
+				if _, _, isNumber := signed(e); !isNumber {
+					f.pair(a.inner(x[i]), b.inner(e), relation)
+				}
 				break
 			}
 		}
@@ -187,7 +182,11 @@ func (f *flow) pairProducts(a, b part, relation formula.Relation) {
 			rest = append(rest, e)
 		}
 	}
-	if len(rest) != 1 || len(y) >= len(x) {
+	if len(y) >= len(x) {
+		return
+	}
+	rest = f.pairRuns(a, b, x, used, rest, relation)
+	if len(rest) != 1 {
 		return
 	}
 	var left formula.Expr
@@ -204,6 +203,45 @@ func (f *flow) pairProducts(a, b part, relation formula.Relation) {
 	if k, neg, ok := signed(rest[0]); ok && left != nil {
 		f.inner(a.inner(left), b, k, neg, relation)
 	}
+}
+
+// pairRuns pairs factors of b with products of neighbouring factors of a that are near to them, and gives those that are
+// left: where more than one is, the product was grouped anew in a way that is not understood.
+func (f *flow) pairRuns(a, b part, x []formula.Expr, used []bool, rest []formula.Expr, relation formula.Relation) []formula.Expr {
+	var left []formula.Expr
+	for k := len(rest) - 1; k >= 0; k-- { // what is last is computed first
+		e := rest[k]
+		from, to, run := -1, -1, formula.Expr(nil)
+		for i := range x {
+			var product formula.Expr
+			for j := i; j < len(x) && !used[j] && from < 0; j++ {
+				if product == nil {
+					product = x[j]
+				} else {
+					product = formula.Binary{Op: formula.Mul, X: product, Y: x[j]}
+				}
+				if f.nearFactors(a, b, product, e) {
+					from, to, run = i, j, product
+				}
+			}
+		}
+		if from < 0 || len(left)+k == 0 { // one that is left stands for all that is left
+			left = append(left, e)
+			continue
+		}
+		for i := from; i <= to; i++ {
+			used[i] = true
+		}
+		f.pair(a.inner(run), b.inner(e), relation)
+	}
+	return left
+}
+
+// nearFactors says whether two factors have values that differ by less than one part in twenty.
+func (f *flow) nearFactors(a, b part, x, y formula.Expr) bool {
+	_, ok1 := f.scalar(a.inner(x), shown, f.log10())
+	_, ok2 := f.scalar(b.inner(y), shown, f.log10())
+	return ok1 && ok2 && !f.farFactors(a, b, x, y)
 }
 
 // farFactors says whether two factors cannot stand for each other.
