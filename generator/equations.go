@@ -364,8 +364,12 @@ func names(e, upTo formula.Expr) (list []string, found bool) {
 // failure tells, at the equation's place, that a quantity has no value, and which values led there.
 func (s *statement) failure(e *trace.StepError) error {
 	pos, found := s.problem.Differentiate.Pos, false
+	name := e.Step.Name
+	if of, hoisted := s.model.Hoisted[name]; hoisted {
+		name = of
+	}
 	for i, equation := range s.stated.Equations {
-		if equation.Name == e.Step.Name {
+		if equation.Name == name {
 			pos, found = s.part(i, e.At), true
 		}
 	}

@@ -7,8 +7,11 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/tools/txtar"
 
 	"longhand/generator"
 	"longhand/generator/source"
@@ -25,11 +28,19 @@ func TestOwnDocuments(t *testing.T) {
 	if err := generator.Build(context.Background(), generator.BuildOptions{Problems: problems, Out: out, Formats: []string{"md", "tex", "html"}}); err != nil {
 		t.Fatal(err)
 	}
-	examined := 0
+	examined := examine(t, out, len(problems), verify.Wrong, verify.Truncated, verify.Carried, verify.HiddenDigits, verify.Unjudged)
+	if examined < 150*len(problems) {
+		t.Errorf("only %d numbers were examined in the documents of %d problems", examined, len(problems))
+	}
+}
+
+// examine reads all documents in a folder and holds that no number in them has one of some verdicts, and that none is unread.
+// It counts the numbers.
+func examine(t *testing.T, out string, problems int, never ...verify.Verdict) (examined int) {
 	for _, pattern := range []string{"*/article.md", "*/article.tex", "*/index.html"} {
 		paths, err := filepath.Glob(filepath.Join(out, pattern))
-		if err != nil || len(paths) != len(problems) {
-			t.Fatalf("%s: %d documents of %d problems, %v", pattern, len(paths), len(problems), err)
+		if err != nil || len(paths) != problems {
+			t.Fatalf("%s: %d documents of %d problems, %v", pattern, len(paths), problems, err)
 		}
 		for _, path := range paths {
 			text, err := os.ReadFile(path)
@@ -41,10 +52,9 @@ func TestOwnDocuments(t *testing.T) {
 				if c.Relation == "alone" && !tellsOfTraining(r, c.Start) {
 					t.Error(r.File.Pos(c.Start).Errorf("nothing in the document gives %s", c.Printed))
 				}
-				switch c.Verdict {
-				case verify.Wrong, verify.Truncated, verify.Carried, verify.HiddenDigits, verify.Unjudged:
+				if slices.Contains(never, c.Verdict) {
 					t.Error(r.File.Pos(c.Start).Errorf("%s: %s", c.Verdict, c.Message()))
-				default:
+				} else {
 					examined++
 				}
 			}
@@ -55,8 +65,29 @@ func TestOwnDocuments(t *testing.T) {
 			}
 		}
 	}
-	if examined < 150*len(problems) {
-		t.Errorf("only %d numbers were examined in the documents of %d problems", examined, len(problems))
+	return examined
+}
+
+// TestUnlikeModels builds models that are as unlike the shipped ones as possible, and has every document examined.
+func TestUnlikeModels(t *testing.T) {
+	archive, err := txtar.ParseFile("testdata/unlike.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, out := t.TempDir(), t.TempDir()
+	var problems []string
+	for _, f := range archive.Files {
+		path := filepath.Join(in, f.Name)
+		if err := os.WriteFile(path, f.Data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		problems = append(problems, path)
+	}
+	if err := generator.Build(context.Background(), generator.BuildOptions{Problems: problems, Out: out, Formats: []string{"md", "tex", "html"}}); err != nil {
+		t.Fatal(err)
+	}
+	if examined := examine(t, out, len(problems), verify.Wrong, verify.Truncated, verify.HiddenDigits, verify.Unjudged); examined < 3000 {
+		t.Errorf("only %d numbers were examined", examined)
 	}
 }
 

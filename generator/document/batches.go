@@ -48,6 +48,17 @@ func (x *Example) BatchData() []string {
 	return names
 }
 
+// DataIsWide says whether the data are so large that dots stand for their middle.
+func (x *Example) DataIsWide() bool {
+	b := x.Model.Training.Batches
+	for _, name := range append(append([]string(nil), b.Columns...), b.Rows...) {
+		if s, ok := x.trace.Step(name); ok && s.Value.IsWide() {
+			return true
+		}
+	}
+	return false
+}
+
 // ForwardPass is the forward pass without the choice of a mini-batch.
 func (x *Example) ForwardPass() []formula.Equation {
 	if x.Model.Training.Batches == nil {

@@ -25,6 +25,17 @@ func (x *Example) Given() []string {
 	return names
 }
 
+// Parts are the quantities that are only parts of what an equation states.
+func (x *Example) Parts() []string {
+	var names []string
+	for _, e := range x.Model.Forward {
+		if _, hoisted := x.Model.Hoisted[e.Name]; hoisted {
+			names = append(names, e.Name)
+		}
+	}
+	return names
+}
+
 // Needs are the quantities that an equation uses.
 func (x *Example) Needs(name string) ([]string, error) {
 	s, err := x.step(name)

@@ -88,7 +88,7 @@ func (x expander) entry(e Expr, row, col int) (Expr, error) {
 		}
 	}
 	if b, ok := e.(Binary); ok && b.Op == Add {
-		if _, written := b.Y.(Sum); written {
+		if x.isWritten(b.Y) {
 			return addTerms(c[0], c[1]), nil
 		}
 	}
@@ -96,6 +96,18 @@ func (x expander) entry(e Expr, row, col int) (Expr, error) {
 		return Binary{Mul, c[0], c[1]}, nil
 	}
 	return WithChildren(e, c), nil
+}
+
+// isWritten says whether a formula is a sum only where it is written out entry by entry: no brackets show it then.
+func (x expander) isWritten(e Expr) bool {
+	switch e := e.(type) {
+	case Sum:
+		return true
+	case Binary:
+		s, err := x.shape(e.X)
+		return e.Op == Mul && err == nil && s.Cols > 1
+	}
+	return false
 }
 
 // product writes out a row of X times a column of Y.

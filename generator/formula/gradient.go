@@ -108,7 +108,7 @@ func (b *backward) isDefined(name string) bool {
 
 // state writes the equation of a complete adjoint: the sum of its contributions.
 func (b *backward) state(name string) {
-	all := b.contributions[name]
+	all := alike(b.contributions[name])
 	if len(all) == 0 {
 		return
 	}
@@ -125,6 +125,28 @@ func (b *backward) state(name string) {
 		alias = full
 	}
 	b.out = append(b.out, Equation{adjoint, alias, body})
+}
+
+// alike puts equal contributions together: a + a is 2a.
+func alike(contributions []Expr) []Expr {
+	var out []Expr
+	times := map[int]int64{}
+	for _, c := range contributions {
+		known := false
+		for i, o := range out {
+			if known = Same(o, c); known {
+				times[i]++
+				break
+			}
+		}
+		if !known {
+			out = append(out, c)
+		}
+	}
+	for i, n := range times {
+		out[i] = Simplify(Binary{Mul, Number{itoa(int(n) + 1)}, out[i]})
+	}
+	return out
 }
 
 func (b *backward) carry(e Equation, seed Expr) error {

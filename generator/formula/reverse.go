@@ -96,10 +96,10 @@ func (r *reverser) binary(e Binary, g valued) error {
 		return err
 	}
 	if e.Op == Mul && !x.s.IsScalar() && !y.s.IsScalar() { // C = A B: the adjoint of A is G Bᵀ, that of B is Aᵀ G
-		if err := r.walkIf(e.X, func() valued { return product(g, transposed(y)) }); err != nil {
+		if err := r.walkIf(e.X, func() valued { return product(g, r.turned(y)) }); err != nil {
 			return err
 		}
-		return r.walkIf(e.Y, func() valued { return product(transposed(x), g) })
+		return r.walkIf(e.Y, func() valued { return product(r.turned(x), g) })
 	}
 	switch e.Op {
 	case Add, Sub:
@@ -134,6 +134,15 @@ func (r *reverser) binary(e Binary, g valued) error {
 		})
 	}
 	return r.power(e, x, y, g)
+}
+
+// turned is the transpose of an operand, carried to its factors.
+func (r *reverser) turned(x valued) valued {
+	t := transposed(x)
+	if !x.uniform {
+		t.e = turned(x.e, r.of)
+	}
+	return t
 }
 
 // power is d(xʸ) = y xʸ⁻¹ dx + xʸ ln x dy.

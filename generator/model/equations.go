@@ -127,13 +127,13 @@ func (s Stated) part(samples int) Stated {
 
 // stated states the model without its training.
 func stated(s Stated, print func(formula.Expr) string) (*Model, error) {
-	m := &Model{Loss: s.Of, Rate: "eta", Shapes: map[string]formula.Shape{}, Needed: slices.Clone(s.Given)}
+	m := &Model{Loss: s.Of, Rate: "eta", Shapes: map[string]formula.Shape{}, Needed: slices.Clone(s.Given), Hoisted: map[string]string{}}
 	for name, shape := range s.Shapes {
 		m.Shapes[name] = shape
 	}
 	s.Equations = s.counted()
 	b := stating{m, s, map[string]int{}, print}
-	for _, step := range []func() error{b.names, b.order, b.infer, b.gradient} {
+	for _, step := range []func() error{b.names, b.order, b.infer, b.hoist, b.gradient} {
 		if err := step(); err != nil {
 			return nil, err
 		}

@@ -26,8 +26,9 @@ type Model struct {
 	Rate       string      // "eta"
 	Ones       string      // the column of ones of a batch with biases, or ""
 	Shapes     map[string]formula.Shape
-	Needed     []string        // the names of all that must be given, in order
-	Changes    map[string]bool // what a step of training changes: parameters, and what depends on them
+	Needed     []string          // the names of all that must be given, in order
+	Hoisted    map[string]string // quantities that are only a part of what an equation states, and that equation's name
+	Changes    map[string]bool   // what a step of training changes: parameters, and what depends on them
 }
 
 // Parameter is a quantity that training changes.

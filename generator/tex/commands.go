@@ -68,7 +68,7 @@ var runeOps = map[rune]rune{
 }
 
 var runeCommands = map[rune]string{
-	'√': "sqrt", '∑': "sum", '∂': "partial", '∇': "nabla", '∞': "infty", '∫': "int", '∏': "prod", '±': "pm",
+	'⋯': "cdots", '⋮': "vdots", '⋱': "ddots", '√': "sqrt", '∑': "sum", '∂': "partial", '∇': "nabla", '∞': "infty", '∫': "int", '∏': "prod", '±': "pm",
 	'½': "1/2", '⅓': "1/3", '⅔': "2/3", '¼': "1/4", '¾': "3/4", '⅕': "1/5", '⅛': "1/8",
 }
 

@@ -9,6 +9,9 @@ import (
 // ten.
 var formulaNumber = regexp.MustCompile(`\d+(?:[.,]|\{,\})\d+`)
 
+// subscripted ends where a subscript has begun and is not closed: the 1,2 of W_{1,2} is no decimal.
+var subscripted = regexp.MustCompile(`_\{[^{}]*$`)
+
 // listDropped lists the decimals of formulas that belong to no claim, to no computation and to nothing that is listed
 // already, so that none is dropped in silence.
 func (f *flow) listDropped() {
@@ -36,7 +39,7 @@ func (f *flow) listDropped() {
 		for _, m := range formulaNumber.FindAllStringIndex(p.text, -1) {
 			start, end := p.offset(m[0]), p.end(m[1])
 			k := sort.Search(len(covered), func(k int) bool { return covered[k].start >= end })
-			if k > 0 && reach[k-1] > start || m[0] > 0 && isWordByte(p.text[m[0]-1]) {
+			if k > 0 && reach[k-1] > start || m[0] > 0 && isWordByte(p.text[m[0]-1]) || subscripted.MatchString(p.text[:m[0]]) {
 				continue
 			}
 			f.notRead(p, m[0], m[1], "no name and no computation belongs to this number")

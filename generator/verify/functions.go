@@ -33,6 +33,17 @@ var entrywise = map[string]func(*number.Context, number.Real) (number.Real, erro
 		}
 		return number.FromInt(0), nil
 	},
+	"sign": func(c *number.Context, x number.Real) (number.Real, error) {
+		switch x.Compare(number.FromInt(0)) {
+		case number.Greater:
+			return number.FromInt(1), nil
+		case number.Less:
+			return number.FromInt(-1), nil
+		case number.Undecided:
+			return c.Between(number.FromInt(-1), number.FromInt(1)), nil
+		}
+		return number.FromInt(0), nil
+	},
 	"tan": func(c *number.Context, x number.Real) (number.Real, error) {
 		return c.Div(c.Sin(x), c.Cos(x))
 	},
