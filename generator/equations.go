@@ -93,7 +93,7 @@ func (s *statement) name(t problem.Text) (string, error) {
 	if _, ok := tex.ParseName(t.Value); ok && !strings.ContainsAny(t.Value, `\{}`) {
 		return t.Value, nil
 	}
-	term, err := tex.Reader{Dialect: tex.TeX, Symbol: s.isKnown}.Parse(t.Value)
+	term, err := tex.Reader{Dialect: tex.TeX, Bare: true, Symbol: s.isKnown}.Parse(t.Value)
 	if err == nil {
 		if name, ok := quantityName(term.Expr); ok {
 			return name, nil
@@ -164,7 +164,7 @@ func (s *statement) readEquations() error {
 
 // sides reads the two sides of an equation.
 func (s *statement) sides(t problem.Text) ([]tex.Term, error) {
-	statements := tex.Reader{Dialect: tex.TeX, Symbol: s.isKnown}.Statements(t.Value)
+	statements := tex.Reader{Dialect: tex.TeX, Bare: true, Symbol: s.isKnown}.Statements(t.Value)
 	const hint = "state each quantity as name = formula, one for each item of the list"
 	for _, statement := range statements {
 		for _, term := range statement.Terms {

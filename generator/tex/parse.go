@@ -20,6 +20,8 @@ type Reader struct {
 	// is not known.
 	Used func(name string) bool
 
+	// Bare says that numbers have no units: what stands behind one is a factor, as in the equations of a problem file.
+	Bare bool
 	// Units reads a letter behind a number as a unit even where the article has a name of that letter.
 	Units bool
 
@@ -166,7 +168,7 @@ func (p *parser) whole() (formula.Expr, *SyntaxError) {
 
 // trailing says whether what is left carries no meaning: units, words in \text, full stops.
 func (p *parser) trailing() bool {
-	if p.Dialect == Own {
+	if p.Dialect == Own || p.Bare {
 		return false
 	}
 	remark := false // words have begun, and what they name may be a formula of chemistry: 1.6 g \text{ of } H_2SO_4

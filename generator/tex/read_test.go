@@ -208,3 +208,13 @@ func FuzzStatements(f *testing.F) {
 		}
 	})
 }
+
+// In the equations of a problem file numbers have no units.
+func TestBareNumbers(t *testing.T) {
+	for src, want := range map[string]string{`2 m`: "(mul 2 m)", `\frac{1}{2 N}`: "(div 1 (mul 2 N))", `9.81 s^2`: "(mul 9.81 (pow s 2))"} {
+		term, err := Reader{Dialect: TeX, Bare: true}.Parse(src)
+		if err != nil || formula.String(term.Expr) != want {
+			t.Errorf("%s is read as %s (%v), want %s", src, formula.String(term.Expr), err, want)
+		}
+	}
+}

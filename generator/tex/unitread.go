@@ -21,6 +21,9 @@ type unitReading struct {
 // Letters behind a number are a unit where nothing in the article uses them as names; where the number is a whole side
 // of an equation, they are one unless the article gives them a value.
 func (p *parser) unitBehind(from int) (Unit, bool) {
+	if p.Bare {
+		return Unit{}, false
+	}
 	t := p.peek()
 	if t.kind == tText {
 		if p.isFunctionName(strings.TrimSpace(t.text)) && p.opensArguments(min(p.at+1, len(p.tokens)-1)) || p.Dialect == Plain {
