@@ -105,12 +105,20 @@ func (v *Variant) showAll(list *[]Shown, values []number.Real, results bool) (st
 			return "", err
 		case tooSmall:
 			return demandVisible, nil
-		case tie && results && v.Problem.Require.NoTies:
+		case tie && results && v.mayNotTie():
 			return demandTies, nil
 		}
 		*list = append(*list, s)
 	}
 	return "", nil
+}
+
+// mayNotTie says whether a result on a tie makes numbers unfit. Where printed digits are gone on with, ties are part of the
+// matter: a learning rate of 0.5 makes one of every second odd digit. The sheet says then what becomes of a 5, and a tolerance
+// holds both roundings. So only a problem file can ask that there be none.
+func (v *Variant) mayNotTie() bool {
+	r := v.Problem.Require
+	return r.NoTies && (r.NoTiesStated || !v.rounded())
 }
 
 // decided calls f with more and more precision. What no precision decides, such as a difference of equal irrational

@@ -5,6 +5,7 @@ import "longhand/generator/number"
 // Require says when the numbers of a variant are fit to teach.
 type Require struct {
 	NoTies         bool    // no result lies on a rounding tie at the asked places
+	NoTiesStated   bool    // the file says so: where rounded values are carried, the usual demand does not hold
 	Slope          Literal // the least size of an activation's slope: below it a unit is dead or saturated; no Pos where usual
 	LossFalls      bool    // the update makes the loss smaller
 	AnswersDiffer  bool    // entries of a quantity differ from each other
@@ -19,7 +20,11 @@ func defaultRequire() Require {
 }
 
 var requireKeys = []key[Require]{
-	{"no ties", "", switchKey(func(r *Require) *bool { return &r.NoTies }, "no ties")},
+	{"no ties", "", func(r *Require, n *node) (err error) {
+		r.NoTies, err = truth(n, "no ties")
+		r.NoTiesStated = true
+		return err
+	}},
 	{"slope", "", func(r *Require, n *node) (err error) {
 		r.Slope, err = literal(n, "slope")
 		if err == nil && r.Slope.Value.Compare(number.FromInt(0)) == number.Less {
