@@ -61,6 +61,17 @@ var checks string
 // a message on the console, a violation of axe-core's rules in what is not left out.
 func Check(t *testing.T, file string, leaveOut Depth) {
 	t.Helper()
+	check(t, file, leaveOut, true)
+}
+
+// CheckSystemFonts is Check for a page that brings no fonts and is set in those of its reader's machine.
+func CheckSystemFonts(t *testing.T, file string) {
+	t.Helper()
+	check(t, file, Nothing, false)
+}
+
+func check(t *testing.T, file string, leaveOut Depth, ownFonts bool) {
+	t.Helper()
 	axe := axeSource(t)
 	browser := start(t)
 	path, err := filepath.Abs(file)
@@ -72,7 +83,7 @@ func Check(t *testing.T, file string, leaveOut Depth) {
 			tab, cancel := chromedp.NewContext(browser)
 			defer cancel()
 			open(t, tab, path, c)
-			report(t, tab, checks+fmt.Sprintf("\ncheckPage(%t)", c.media == "print"))
+			report(t, tab, checks+fmt.Sprintf("\ncheckPage(%t, %t)", c.media == "print", ownFonts))
 			if c.name == "wide" {
 				c.axe = string(leaveOut)
 			}
@@ -80,7 +91,7 @@ func Check(t *testing.T, file string, leaveOut Depth) {
 				report(t, tab, axe+fmt.Sprintf(axeRun, c.axe))
 			}
 			shoot(t, tab, path, c)
-			if c.media == "" {
+			if c.media == "" && ownFonts {
 				checkFonts(t, tab)
 			}
 		})

@@ -1,6 +1,6 @@
 // checkPage lists what is wrong with the page as it is laid out now. On paper nothing scrolls, so nothing may be wider
 // than the column; on a screen a wide formula may scroll in a box of its own, but every part of it must be reachable.
-function checkPage(paper) {
+function checkPage(paper, ownFonts) {
 	const faults = [];
 	const say = (what, e) => faults.push(what + ": " + (e.textContent || e.outerHTML).replace(/\s+/g, " ").slice(0, 120));
 	const root = document.documentElement;
@@ -9,7 +9,7 @@ function checkPage(paper) {
 		faults.push(`the page is ${root.scrollWidth} wide on a screen of ${root.clientWidth}`);
 		wide.slice(0, 3).forEach(e => say(`<${e.localName} class="${e.getAttribute("class")}"> is too wide`, e));
 	}
-	if (![...document.fonts].length || [...document.fonts].some(f => f.status !== "loaded")) faults.push("a font of the page is not loaded");
+	if (ownFonts && ![...document.fonts].length || [...document.fonts].some(f => f.status !== "loaded")) faults.push("a font of the page is not loaded");
 	const paperColor = getComputedStyle(document.body).backgroundColor;
 	for (const box of document.querySelectorAll(".boxed")) {
 		const style = getComputedStyle(box);
