@@ -95,7 +95,8 @@ func TestNoFloats(t *testing.T) {
 			ast.Inspect(f, func(n ast.Node) bool {
 				switch n := n.(type) {
 				case *ast.Ident:
-					if n.Name == "float64" || n.Name == "float32" {
+					switch n.Name {
+					case "float64", "float32", "complex128", "complex64":
 						t.Errorf("%s uses %s", path, n.Name)
 					}
 				case *ast.BasicLit:
@@ -103,7 +104,8 @@ func TestNoFloats(t *testing.T) {
 						t.Errorf("%s has the floating-point literal %s", path, n.Value)
 					}
 				case *ast.SelectorExpr:
-					if n.Sel.Name == "InexactFloat64" || n.Sel.Name == "Float64" || n.Sel.Name == "NewFromFloat" {
+					switch n.Sel.Name {
+					case "InexactFloat64", "Float64", "Float32", "NewFromFloat", "NewFloat":
 						t.Errorf("%s calls %s", path, n.Sel.Name)
 					}
 				}

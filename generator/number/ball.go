@@ -222,22 +222,6 @@ func (c *Context) quoBalls(x, y *ball, d mag) *ball {
 	return c.ball(q, e, rad)
 }
 
-// sqrtBall is √x for x with mid >= rad.
-// For every point v of the ball, |√v − √mid| = |v − mid|/(√v + √mid) <= rad/√mid; plus one unit for the cut root.
-func (c *Context) sqrtBall(x *ball) *ball {
-	s := max(0, 2*(c.words+1)-len(x.m))
-	if (x.e-s)&1 != 0 {
-		s++
-	}
-	r := c.z.Sqrt(c.t.Lsh(x.view(&c.a), uint(s)*wordBits))
-	e := (x.e - s) / 2
-	rad := ulp(e)
-	if !x.rad.isZero() {
-		rad = rad.add(x.rad.quo(x.lower().sqrtDown()))
-	}
-	return c.ball(r, e, rad)
-}
-
 // sqrtDown bounds √a from below: √a <= sqrt(a), whose result is at most (1+2^-29) times too large.
 func (a mag) sqrtDown() mag {
 	r := a.sqrt()

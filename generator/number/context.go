@@ -16,6 +16,8 @@ type Context struct {
 
 	series series
 
+	scratch [2*smallWords + 2]big.Word // of one operation of smallball.go
+
 	operands [2]operandMemory
 
 	constants *constants       // shared by all precisions of this context

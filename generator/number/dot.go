@@ -69,12 +69,6 @@ func (c *Context) dotShort(xs, ys []Real) (Real, bool) {
 			rad = rad.add(x.upper().mul(y.rad).add(x.rad.mul(y.upper().add(y.rad))))
 		}
 	}
-	trimmed := func(w []big.Word) []big.Word {
-		for len(w) > 0 && w[len(w)-1] == 0 {
-			w = w[:len(w)-1]
-		}
-		return w
-	}
 	a, b := c.a.SetBits(trimmed(sums[0][:])), c.b.SetBits(trimmed(sums[1][:]))
 	return enclosure(c.ball(c.z.Sub(a, b), lo, rad)), true
 }

@@ -36,6 +36,15 @@ func tooBigFor(f string, x Real) error {
 // wide is the radius from which a function is evaluated at both ends instead of by its slope.
 var wide = mag{1 << 31, -33}
 
+// sloped widens y = f(m) to the values over m ± r, r <= 1, for a slope of f that grows by at most the factor e^d over a distance d:
+// |f(m+d) − f(m)| <= slope·r·e^r <= slope(r + 2r²).
+func (c *Context) sloped(y *ball, slope, r mag) *ball {
+	if r.isZero() {
+		return y
+	}
+	return c.widen(y, slope.mul(r.add(r.mul(r).shift(1))))
+}
+
 // exp is e^x for a ball that is not too big: e^(m+d) = e^m·e^d, and |e^d − 1| <= r + r² for |d| <= r <= 1.
 func (c *Context) exp(x *ball) *ball {
 	if x.tooSmall(expLimit) {
@@ -74,7 +83,7 @@ func (c *Context) expPoint(x *ball) *ball {
 		return c.tiny(false)
 	}
 	if c.words <= smallWords {
-		if y := c.expWords(x); y != nil {
+		if y := c.expWords(x, c); y != nil {
 			return y
 		}
 		return c.expTaylor(x)
@@ -178,6 +187,9 @@ func (x *ball) times(sign int) *ball {
 
 // quoWord is x/d for a word d.
 func (c *Context) quoWord(x *ball, d uint64) *ball {
+	if c.short(x) {
+		return c.mulFraction(x, 1, d, false)
+	}
 	b := c.wordBall(d, 0)
 	return c.quoBalls(x, b, b.lower())
 }
@@ -204,19 +216,36 @@ func (c *Context) Expm1(x Real) (Real, error) {
 	if b.tooBig(expLimit) {
 		return Real{}, tooBigFor("e^x − 1", x)
 	}
-	return enclosure(c.atEnds(b, (*Context).expm1Point)), nil
+	return enclosure(c.expm1(b)), nil
 }
 
-// expm1Point is e^m − 1 for the midpoint m of x: by the series for small m, else from e^m with as many more bits as the
+// expm1 is e^x − 1 for a ball that is not too big; its slope is that of e^x.
+func (c *Context) expm1(x *ball) *ball {
+	if wide.less(x.rad) {
+		return c.atEnds(x, (*Context).expm1Point)
+	}
+	y := c.expm1Point(x)
+	return c.sloped(y, y.upper().add(y.rad).add(mag{1 << 31, -31}), x.rad)
+}
+
+// expm1Point is e^m − 1 for the midpoint m of x: by a series for small m, else from e^m with as many more bits as the
 // subtraction cancels.
 func (c *Context) expm1Point(x *ball) *ball {
 	x = c.point(x)
 	if len(x.m) == 0 {
 		return x
 	}
-	w := c.at(c.words + 2)
-	if s := x.top(); s < -wordBits {
+	w := c.at(c.words + 1)
+	if c.words <= smallWords {
+		if x.top() <= -restBits {
+			return c.smallSeries(x, expTableFor(c.words).inv, false, x.neg)
+		}
+		if e := c.expWords(x, w); e != nil {
+			return c.trim(w.addBalls(e, w.wordBall(1, 0), true))
+		}
+	}
+	if x.top() < -wordBits {
 		return c.trim(w.expm1Series(x))
 	}
-	return c.trim(w.addBalls(w.expPoint(x), w.wordBall(1, 0), true))
+	return c.trim(c.at(c.words+2).addBalls(c.at(c.words+2).expPoint(x), c.wordBall(1, 0), true))
 }

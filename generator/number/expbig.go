@@ -21,34 +21,14 @@ func expPlan(n int) (t *primeTable, depth int) {
 
 // expBig is e^m for the midpoint m of x, |m| < 2^22.
 //
-// In units of 2^(−64n), n = c.words + 1: X = m cut to n words is within 1; the logarithms have n+1 words and are within 2 units of those, and
-// |c_j| < 2^32 in sum with weights, so that t, cut, is within 2.5; e^t is then within 3 of that (|t| < 1/2, e^|t| < 1.7, so 2.5·1.7 < 5
+// In units of 2^(−64n), n = c.words + 1, the rest t is within 2.5; e^t is then within 3 of that (|t| < 1/2, e^|t| < 1.7, so 2.5·1.7 < 5
 // in all) plus the sum's own bound. The product with Π p_j^c_j is done with balls.
 func (c *Context) expBig(x *ball) *ball {
 	n := c.words + 1
 	table, depth := expPlan(n)
-	k := table.combine(c, x, depth)
-	logs := table.logarithms(c, n+1)
-	// t = X − Σ c_j·log p_j
-	s := &c.series
-	t, u := new(big.Int), &s.u
-	if e := x.e + n + 1; e >= 0 {
-		t.Lsh(x.view(&c.a), uint(e)*wordBits)
-	} else if -e < len(x.m) {
-		t.Set(c.b.SetBits(x.m[-e:]))
-		if x.neg {
-			t.Neg(t)
-		}
-	}
-	for j, v := range k {
-		if v != 0 {
-			s.word.SetInt64(v)
-			t.Sub(t, u.Mul(&s.word, c.b.SetBits(logs[j])))
-		}
-	}
-	t.Rsh(t, wordBits)
+	t, k := table.rest(c, x, depth, n)
 	w := c.at(n)
-	sum, err := s.exp(c, t, n)
+	sum, err := c.series.sum(c, t, n, func(k int) uint64 { return uint64(k) })
 	y := w.ball(sum, -n, magOf(err+5, -n*wordBits))
 	num, den := table.powers(k)
 	if !isOne(num) {
@@ -98,9 +78,10 @@ type series struct {
 	divisor big.Int
 }
 
-// exp sums e^t for t in units of 2^(−64n), |t| < 2^−3 of them, and bounds the error in the same units.
+// sum gives Σ t^k/(f(1)·f(2)…f(k)) for t in units of 2^(−64n), |t| < 2^−3 of them, and bounds the error in the same units; t itself is taken
+// to be exact. f(k) = k makes e^t.
 //
-// The sum is Σ_{k<N} t^k/k!. With blocks of m terms, power i of t is needed for i <= m only. Going down from k = N−1, acc stands for
+// N terms are summed. With blocks of m terms, power i of t is needed for i <= m only. Going down from k = N−1, acc stands for
 // R(K)·Σ_{j>=k} t^(j−bm)/j!·… where b is the block of k and the division by the factors of the factorial is put off while they
 // fit a word, num. Block b is kept to 64n − b·drop bits, drop = 64⌊τm/64⌋, |t| < 2^−τ: what is cut there is later multiplied
 // by t^(bm) < 2^(−b·drop), so that every error below, counted in units of its own block, counts at most as much in units of 2^(−64n):
@@ -112,16 +93,16 @@ type series struct {
 //	the rest of the series: below twice its first term, which is below 1/2 unit.
 //
 // With at most N blocks that is 4N + 5·(number of blocks) + 1 <= 9N + 1.
-func (s *series) exp(c *Context, t *big.Int, n int) (sum *big.Int, err uint64) {
+func (s *series) sum(c *Context, t *big.Int, n int, factor func(k int) uint64) (sum *big.Int, err uint64) {
 	p := n * wordBits
 	tau := p - t.BitLen()
 	if t.Sign() == 0 {
 		return new(big.Int).Lsh(oneInt, uint(p)), 0
 	}
 	if tau < 3 {
-		panic("number: the exponential's argument was not reduced")
+		panic("number: the argument of a series was not reduced")
 	}
-	count := taylorTerms(tau, p)
+	count := taylorTerms(tau, p, factor)
 	m := max(1, isqrt(count))
 	for len(s.powers) <= m {
 		s.powers = append(s.powers, big.Int{})
@@ -146,12 +127,13 @@ func (s *series) exp(c *Context, t *big.Int, n int) (sum *big.Int, err uint64) {
 		if k == 0 {
 			break
 		}
-		if h, l := bits.Mul64(num, uint64(k)); h == 0 {
+		f := factor(k)
+		if h, l := bits.Mul64(num, f); h == 0 {
 			num = l
 		} else {
 			s.divisor.SetUint64(num)
 			acc.Quo(acc, &s.divisor)
-			num = uint64(k)
+			num = f
 		}
 		if i == 0 { // on to the next block: acc·t^m, with that block's length
 			block--
@@ -177,11 +159,11 @@ func top(view, x *big.Int, d int) *big.Int {
 	return view
 }
 
-// taylorTerms is an N with 2^(−τN)/N! < 2^−(p+1): the logarithms of the factors are cut, so that N is rather too large.
-func taylorTerms(tau, p int) int {
+// taylorTerms is an N with 2^(−τN)/(f(1)…f(N)) < 2^−(p+1): the logarithms of the factors are cut, so that N is rather too large.
+func taylorTerms(tau, p int, factor func(k int) uint64) int {
 	n, got := 1, 0
 	for ; got <= p+1; n++ {
-		got += tau + bits.Len(uint(n)) - 1
+		got += tau + bits.Len64(factor(n)) - 1
 	}
 	return n
 }

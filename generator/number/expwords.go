@@ -138,10 +138,10 @@ func (t *expTable) expFixed(z, x *fixed) {
 func subFixed(z, x, y *fixed, w, v int) {
 	var b uint64
 	for i := w - 1; i >= v; i-- {
-		z[i&7] = x[i&7]
+		z[i&mask] = x[i&mask]
 	}
 	for i := v - 1; i >= 0; i-- {
-		z[i&7], b = bits.Sub64(x[i&7], y[i&7], b)
+		z[i&mask], b = bits.Sub64(x[i&mask], y[i&mask], b)
 	}
 }
 
@@ -149,7 +149,7 @@ func subFixed(z, x, y *fixed, w, v int) {
 func negFixed(z, x *fixed, n int) bool {
 	var b uint64
 	for i := n - 1; i >= 0; i-- {
-		z[i&7], b = bits.Sub64(0, x[i&7], b)
+		z[i&mask], b = bits.Sub64(0, x[i&mask], b)
 	}
 	return b != 0
 }
@@ -179,14 +179,14 @@ func (t *expTable) reduce(f *fixed, x *ball, positive bool) (shift int, ok bool)
 		for i := n - 1; i >= 0; i-- {
 			h, l := bits.Mul64(t.ln2[i], k)
 			var c uint64
-			p[i&7], c = bits.Add64(l, carry, 0)
+			p[i&mask], c = bits.Add64(l, carry, 0)
 			carry = h + c
 		}
 		var b uint64
 		var d fixed
 		if positive { // t = k·log 2 − x
 			for i := n - 1; i >= 0; i-- {
-				d[i&7], b = bits.Sub64(p[i&7], f[i&7], b)
+				d[i&mask], b = bits.Sub64(p[i&mask], f[i&mask], b)
 			}
 			_, b = bits.Sub64(carry, whole, b)
 			if b != 0 { // k was one too small
@@ -197,7 +197,7 @@ func (t *expTable) reduce(f *fixed, x *ball, positive bool) (shift int, ok bool)
 			return int(k), true
 		}
 		for i := n - 1; i >= 0; i-- {
-			d[i&7], b = bits.Sub64(f[i&7], p[i&7], b)
+			d[i&mask], b = bits.Sub64(f[i&mask], p[i&mask], b)
 		}
 		_, b = bits.Sub64(whole, carry, b)
 		if b != 0 {
@@ -209,8 +209,8 @@ func (t *expTable) reduce(f *fixed, x *ball, positive bool) (shift int, ok bool)
 	}
 }
 
-// expWords is e^m for the midpoint m of x, or nil where the words do not suffice.
-func (c *Context) expWords(x *ball) *ball {
+// expWords is e^m for the midpoint m of x, kept to the words of the given context, or nil where the kernel does not suffice.
+func (c *Context) expWords(x *ball, to *Context) *ball {
 	t := expTableFor(c.words)
 	var f fixed
 	shift, ok := t.reduce(&f, x, !x.neg)
@@ -218,5 +218,5 @@ func (c *Context) expWords(x *ball) *ball {
 		return nil
 	}
 	t.expFixed(&f, &f)
-	return c.ofFixed(&f, c.words, shift, t.err)
+	return to.ofFixed(&f, c.words, shift, t.err)
 }

@@ -23,7 +23,7 @@ func mulFixed(z, x, y *fixed, k int) {
 	lo := 1 // i from col−(k−1)
 	for ; col >= 0; col-- {
 		for i := lo; i <= col-lo; i++ {
-			h, l := bits.Mul64(x[i&7], y[(col-i)&7])
+			h, l := bits.Mul64(x[i&mask], y[(col-i)&mask])
 			var c uint64
 			a0, c = bits.Add64(a0, l, 0)
 			a1, c = bits.Add64(a1, h, c)
@@ -31,7 +31,7 @@ func mulFixed(z, x, y *fixed, k int) {
 		}
 		lo = 0
 		if col+1 < k {
-			z[(col+1)&7] = a0
+			z[(col+1)&mask] = a0
 		}
 		a0, a1, a2 = a1, a2, 0
 	}

@@ -100,11 +100,62 @@ func TestKernelExpSeries(t *testing.T) {
 			if i&1 == 1 {
 				v.Neg(v)
 			}
-			got, err := s.exp(c, v, n)
+			got, err := s.sum(c, v, n, func(k int) uint64 { return uint64(k) })
 			worst = holds(t, "e^t", units(t, got, n, enclosure(c.expTaylor(c.ball(v, -n, mag{})))), err, worst)
 			bound = max(bound, err)
 		}
 		t.Logf("%d words: at most %d units off, bound up to %d", n, worst, bound)
+	}
+}
+
+func TestKernelSinSeries(t *testing.T) {
+	r := rand.New(rand.NewPCG(6, 10))
+	var s series
+	for _, n := range []int{2, 9, 10, 55, 121} {
+		c := NewContext(uint(n+4) * wordBits)
+		worst := uint64(0)
+		for i := range 30 {
+			v := randomBits(r, n*wordBits-3-r.IntN(min(n*wordBits-4, 150)))
+			if i&1 == 1 {
+				v.Neg(v)
+			}
+			got, err := s.sin(c, v, n)
+			sin, _ := c.sinCosTaylor(c.ball(v, -n, mag{}))
+			worst = holds(t, "sin t", units(t, got, n, enclosure(sin)), err, worst)
+		}
+		t.Logf("%d words: at most %d units off", n, worst)
+	}
+}
+
+// x − Σ c[j]·log p_j, and the same of angles, against logarithms and arctangents of their own.
+func TestKernelRest(t *testing.T) {
+	r := rand.New(rand.NewPCG(6, 11))
+	c := NewContext(64)
+	high := NewContext(40 * wordBits)
+	for name, tables := range map[string][]*primeTable{"logarithms": {&primeTables[0], &primeTables[1]}, "angles": {&gaussianTables[0], &gaussianTables[1]}} {
+		for _, table := range tables {
+			parts := make([]*ball, len(table.primes))
+			for j, p := range table.primes {
+				if table.angles {
+					parts[j] = high.shiftBall(high.atan(high.quoWord(high.wordBall(uint64(table.parts[j][1]), 0), uint64(table.parts[j][0]))), 1)
+				} else {
+					parts[j] = high.log(high.wordBall(uint64(p), 0))
+				}
+			}
+			for range 20 {
+				n := 3 + r.IntN(20)
+				x := high.ball(randomBits(r, 30*wordBits), -30, mag{})
+				got, k := table.rest(c, x, 90, n)
+				want := x
+				for j, v := range k {
+					want = high.addBalls(want, high.mulBalls(parts[j], high.ball(big.NewInt(v), 0, mag{})), true)
+				}
+				holds(t, name, units(t, got, n, enclosure(want)), 2, 0)
+				if got.BitLen() > n*wordBits-80 {
+					t.Errorf("%s: a rest of %d bits of %d", name, got.BitLen(), n*wordBits)
+				}
+			}
+		}
 	}
 }
 
@@ -188,15 +239,15 @@ func TestTails(t *testing.T) {
 			}
 			check("sin x/x", n, c.evenSum(root, 1, n), sinc)
 		}
-		for limit := 0; limit > -60; limit -= 7 {
-			// Σ (2x²)^n/(1·3·5…(2n+1)) = erf x·√π/(2x·e^−x²)
-			e, err1 := high.Exp(high.Mul(x, x))
-			r, err2 := high.Sqrt(high.Pi())
-			q, err3 := high.Div(high.Mul(high.Mul(high.Erf(x), e), r), high.Add(x, x))
-			if err1 != nil || err2 != nil || err3 != nil {
-				t.Fatal(err1, err2, err3)
-			}
-			check("erf", -limit, c.erfSum(c.shiftBall(root, 1), limit), q)
+		// Σ (2x²)^n/(1·3·5…(2n+1)) = erf x·√π/(2x·e^−x²)
+		e, err1 := high.Exp(high.Mul(x, x))
+		r, err2 := high.Sqrt(high.Pi())
+		q, err3 := high.Div(high.Mul(high.Mul(high.Erf(x), e), r), high.Add(x, x))
+		if err1 != nil || err2 != nil || err3 != nil {
+			t.Fatal(err1, err2, err3)
+		}
+		for n := 1; n <= 20; n++ {
+			check("erf", n, c.erfSum(c.shiftBall(root, 1), n), q)
 		}
 	}
 	for _, q := range []uint64{5, 26, 4801} {

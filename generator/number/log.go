@@ -12,13 +12,23 @@ func (c *Context) Log(x Real) (Real, error) {
 	if err := positive("the logarithm", x); err != nil {
 		return Real{}, err
 	}
-	if x.ball == nil { // x − 1 is exact, however near to 1 x is
-		d := new(big.Rat).Sub(x.exact(), one.exact())
-		if near(d) {
-			return enclosure(c.log1p(c.at(c.words+2).fraction(d.Num(), d.Denom()))), nil
-		}
+	if d, ok := x.lessOne(); ok { // exact, however near to 1 x is
+		return enclosure(c.log1p(c.at(c.words + 1).of(d))), nil
 	}
-	return enclosure(c.log(c.of(x))), nil
+	return enclosure(c.log(c.at(c.words + 1).of(x))), nil
+}
+
+// lessOne is x − 1 for an exact x when it is between −1/2 and 1/2.
+func (x Real) lessOne() (Real, bool) {
+	switch {
+	case x.ball != nil:
+		return Real{}, false
+	case x.rat == nil:
+		d, ok := smallSum(x, one, true)
+		return d, ok && magnitude(d.num)<<1 < d.den+1
+	}
+	d := new(big.Rat).Sub(x.rat, one.exact())
+	return fromRat(d), near(d)
 }
 
 func near(d *big.Rat) bool { return d.Num().BitLen() < d.Denom().BitLen()-1 }
@@ -46,22 +56,32 @@ func (c *Context) log(x *ball) *ball {
 	return c.widen(y, x.rad.quo(x.distance())) // |log v − log m| <= |v − m|/min(v, m)
 }
 
-// logPoint is log m for the midpoint m of x. m = 2^n·f with f in [1/2, 1), or in [1, 2) when m is above 1 and small, so
-// that near 1 there is nothing to cancel.
+// logPoint is log m for the midpoint m of x. On words, numbers near 1 have a series of their own. Else m = 2^n·f with f in [1/2, 1), or in
+// [1, 2) when m is above 1 and small, so that near 1 there is nothing to cancel.
 func (c *Context) logPoint(x *ball) *ball {
 	x = c.point(x)
+	if c.words <= smallWords {
+		if x.nearOne() {
+			return c.log1pPoint(c.addOne(x, true))
+		}
+		return c.logWords(x)
+	}
 	n := x.top()
 	if n == 1 {
 		n = 0
 	}
-	w := c.at(c.words + 2)
-	d := c.at(len(x.m)+2).addBalls(c.shiftBall2(x, -n), c.wordBall(1, 0), true) // exact
-	y := w.log1pPoint(d)
-	if n != 0 {
-		k := w.mulBalls(w.ball(big.NewInt(int64(n)), 0, mag{}), w.ln2())
-		y = w.addBalls(k, y, false)
+	d := c.addOne(c.shiftBall2(x, -n), true)
+	if n == 0 {
+		return c.log1pPoint(d)
 	}
-	return c.trim(y)
+	w := c.at(c.words + 1)
+	k := w.mulBalls(w.ball(big.NewInt(int64(n)), 0, mag{}), w.ln2())
+	return c.trim(w.addBalls(k, w.log1pPoint(d), false))
+}
+
+// addOne is x + 1, or x − 1, for a point x; it is exact when x is not below one unit of the precision and two words more.
+func (c *Context) addOne(x *ball, sub bool) *ball {
+	return c.at(max(c.words, len(x.m))+2).addBalls(x, c.wordBall(1, 0), sub)
 }
 
 // shiftBall2 is x·2^n without a cut.
@@ -81,7 +101,7 @@ func (c *Context) Log1p(x Real) (Real, error) {
 	if x.ball == nil && !near(x.exact()) {
 		return c.Log(s)
 	}
-	b := c.of(x)
+	b := c.at(c.words + 1).of(x)
 	if b.top() >= -1 {
 		return enclosure(c.log(c.of(s))), nil
 	}
@@ -93,7 +113,7 @@ func (c *Context) log1p(x *ball) *ball {
 	if wide.less(x.rad) {
 		return c.log(c.addBalls(x, c.wordBall(1, 0), false))
 	}
-	y := c.trim(c.at(c.words + 2).log1pPoint(c.point(x)))
+	y := c.log1pPoint(c.point(x))
 	if x.rad.isZero() {
 		return y
 	}
@@ -103,21 +123,28 @@ func (c *Context) log1p(x *ball) *ball {
 
 // log1pPoint is log(1+d) for a point d in [−1/2, 1).
 //
-// At low precision or for small d it is the series 2 atanh(d/(2+d)). Else it is one Newton step, which needs no bound for its
-// start y: log(1+d) = y + log(1 + ((1+d)e^−y − 1)) for every y, and the last logarithm is of a number near 1.
+// For long numbers it is one step of Newton's method, which needs no bound for its start y: log(1+d) = y + log(1 + ((1+d)e^−y − 1)) for every y,
+// and the last logarithm is of a number so near 1 that a few terms are enough; the start is computed to an eighth of the precision.
 func (c *Context) log1pPoint(d *ball) *ball {
 	if len(d.m) == 0 {
 		return c.zeroBall()
 	}
-	if c.words <= 4 || -d.top()*8 > c.words*wordBits {
-		return c.log1pSeries(d)
+	if c.words <= smallWords {
+		if d.top() <= -logRest {
+			return c.smallSeries(d, logTables().inv, false, !d.neg)
+		}
+		return c.logWords(c.addOne(d, false))
 	}
 	w := c.at(c.words + 2)
-	y := w.point(c.at(c.words/2 + 2).log1pPoint(c.at(c.words/2 + 2).nearby(d)))
+	if -d.top()*8 > c.words*wordBits {
+		return c.trim(w.log1pSeries(d))
+	}
+	u := c.at(max(smallWords, c.words/8+1))
+	y := w.point(u.log1pPoint(u.nearby(d)))
 	e := w.expm1Point(y.times(-1))
 	// (1+d)(1+e) − 1 = d + e + d·e
 	q := w.addBalls(w.addBalls(d, e, false), w.mulBalls(d, e), false)
-	return c.addBalls(y, w.log1pSeries(q), false)
+	return c.trim(w.addBalls(y, w.log1pSeries(q), false))
 }
 
 // nearby is a point near d, of this context's precision.

@@ -111,16 +111,5 @@ func (a mag) sqrt() mag {
 	if e&1 != 0 {
 		m, e = m<<1, e-1
 	}
-	// Newton from above on s² <= m·2^30 < 2^63
-	m <<= 30
-	e -= 30
-	s := uint64(1) << 32
-	for {
-		t := (s + m/s) / 2
-		if t >= s {
-			break
-		}
-		s = t
-	}
-	return magOf(s+1, e/2)
+	return magOf(isqrt64(m<<30)+1, (e-30)/2) // m·2^30 < 2^63
 }

@@ -13,8 +13,8 @@
 // # How it works, and what it costs
 //
 // An enclosure is a ball: a midpoint of whole words and a radius of 32 bits, as in Arb. Rounding errors are counted by the arithmetic
-// of balls itself; only three kernels count units of their own (expwords.go, expbig.go, constants.go), and each cut series bounds its
-// rest. Up to smallWords words everything happens in arrays on the stack, beyond with math/big, and with the transforms of ntt.go
+// of balls itself; only the kernels on words (…words.go, sqrt.go, smallseries.go), the sums of expbig.go and trigbig.go, and constants.go
+// count units of their own, and each cut series bounds its rest. Up to smallWords words everything happens in arrays on the stack, beyond with math/big, and with the transforms of ntt.go
 // from nttWords words on. A short operation allocates its result alone: 56 bytes and its words, cut from slabs that serve
 // dozens of results; a context keeps scratch memory of a few numbers' size. Logarithms of primes, tables and powers of ten are kept for
 // the process, at the highest precision asked for; nothing grows with the number of operations.

@@ -5,43 +5,14 @@ import (
 	"math/big"
 )
 
-// Sqrt gives √x, exact when x is the square of a rational. x < 0 is a *DomainError, an enclosure that holds 0 and more an
-// *UndecidedError. The radius is r/√m plus one unit of the last word.
-func (c *Context) Sqrt(x Real) (Real, error) {
-	switch sign, decided := x.Sign(); {
-	case !decided:
-		return Real{}, undecided("whether the square root exists", x)
-	case sign < 0:
-		return Real{}, &DomainError{"the square root", x.String(), "x ≥ 0"}
-	case sign == 0:
-		return Real{}, nil
-	}
-	if x.ball == nil {
-		if r, ok := exactRoot(x.exact(), 2); ok {
-			return c.keep(r), nil
-		}
-	}
-	w := c.at(c.words + 1)
-	return enclosure(c.trim(w.sqrtBall(w.of(x)))), nil
-}
-
-// exactRoot is the q-th root of r > 0 when it is rational.
-func exactRoot(r *big.Rat, q int) (*big.Rat, bool) {
-	n, ok := intRoot(r.Num(), q)
-	if !ok {
-		return nil, false
-	}
-	d, ok := intRoot(r.Denom(), q)
-	if !ok {
-		return nil, false
-	}
-	return new(big.Rat).SetFrac(n, d), true
-}
-
 // intRoot is the q-th root of n > 0 when it is an integer: Newton from above (Cohen, "A Course in Computational Algebraic Number
 // Theory", 1.7.1), then a check.
 func intRoot(n *big.Int, q int) (*big.Int, bool) {
 	if q == 2 {
+		if n.IsUint64() {
+			r := isqrt64(n.Uint64())
+			return new(big.Int).SetUint64(r), r*r == n.Uint64()
+		}
 		r := new(big.Int).Sqrt(n)
 		return r, new(big.Int).Mul(r, r).Cmp(n) == 0
 	}

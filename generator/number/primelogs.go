@@ -6,14 +6,17 @@ import (
 	"sync"
 )
 
-// primeTable serves to write a number as an integer combination of logarithms of small primes and a small rest
-// (F. Johansson, "Computing elementary functions using multi-prime argument reduction", 2022). primetable.go holds the data.
+// primeTable serves to write a number as an integer combination of logarithms of small primes, or of angles of small Gaussian primes, and a small
+// rest (F. Johansson, "Computing elementary functions using multi-prime argument reduction", 2022). primetable.go and
+// gaussiantable.go hold the data. What is said of log p_i here holds for angle_i = 2 arg(a_i + b_i·i), where p_i = a_i² + b_i².
 type primeTable struct {
+	angles       bool
 	primes       []int64
-	x            []int64   // log p_i = Σ_j coefficients[i][j]·atanh(1/x[j])/denominator
+	parts        [][]int64 // a and b, for angles
+	x            []int64   // log p_i = Σ_j coefficients[i][j]·atanh(1/x[j])/denominator, or angle_i with atan
 	coefficients [][]int64 //
 	denominator  int64
-	ladder       [][]int64 // vectors d with Σ d[j]·log p_j > 0, falling
+	ladder       [][]int64 // vectors d with 1 > Σ d[j]·log p_j > 0, falling
 
 	mutex sync.Mutex
 	words int          // of the logarithms kept
@@ -42,7 +45,7 @@ func (t *primeTable) logarithms(c *Context, n int) [][]big.Word {
 		w := c.at(n + 3)
 		at := make([]*ball, len(t.x))
 		for i, x := range t.x {
-			at[i] = w.inverseSeries(uint64(x), false)
+			at[i] = w.inverseSeries(uint64(x), t.angles)
 		}
 		logs := make([][]big.Word, len(t.primes))
 		for i, row := range t.coefficients {
@@ -91,9 +94,7 @@ func (t *primeTable) ladderSteps(c *Context) []ladderStep {
 			s.Rsh(&s, ladderWords*wordBits)
 			step := ladderStep{vector: d}
 			for i, w := range s.Bits() {
-				if i < ladderWords { // log 2 itself is below 1
-					step.eps[ladderWords-1-i] = uint64(w)
-				}
+				step.eps[ladderWords-1-i] = uint64(w)
 			}
 			step.half = step.eps
 			shiftFixed(&step.half, 1, ladderWords)
@@ -107,8 +108,13 @@ func (t *primeTable) ladderSteps(c *Context) []ladderStep {
 func (t *primeTable) combine(ctx *Context, x *ball, depth int) []int64 {
 	c := make([]int64, len(t.primes))
 	steps := t.ladderSteps(ctx)
-	// x = k·log 2 + y, |y| <= log 2/2 nearly
-	k, r := ctx.at(ladderWords+1).reduceBy(ctx.at(ladderWords+1).nearby(x), ctx.at(ladderWords+1).ln2())
+	// x = k·log 2 + y, |y| <= log 2/2 nearly; or x = k·π/2 + y
+	w := ctx.at(ladderWords + 1)
+	unit := w.shiftBall(w.pi(), -1)
+	if !t.angles {
+		unit = w.ln2()
+	}
+	k, r := w.reduceBy(w.nearby(x), unit)
 	c[0] = int64(k)
 	neg := r.neg
 	var y fixed
@@ -133,6 +139,32 @@ func (t *primeTable) combine(ctx *Context, x *ball, depth int) []int64 {
 		}
 	}
 	return c
+}
+
+// rest gives c and t = x − Σ c[j]·log p_j in units of 2^(−64n), for a point x with |x| < 2^22.
+//
+// In those units, x cut is within 1; the logarithms have n+1 words and are within 2 units of those, and |c_j| < 2^32 in sum, so that t, cut, is
+// within 2.5.
+func (t *primeTable) rest(c *Context, x *ball, depth, n int) (*big.Int, []int64) {
+	k := t.combine(c, x, depth)
+	logs := t.logarithms(c, n+1)
+	s := &c.series
+	r, u := new(big.Int), &s.u
+	if e := x.e + n + 1; e >= 0 {
+		r.Lsh(x.view(&c.a), uint(e)*wordBits)
+	} else if -e < len(x.m) {
+		r.Set(c.b.SetBits(x.m[-e:]))
+		if x.neg {
+			r.Neg(r)
+		}
+	}
+	for j, v := range k {
+		if v != 0 {
+			s.word.SetInt64(v)
+			r.Sub(r, u.Mul(&s.word, c.b.SetBits(logs[j])))
+		}
+	}
+	return r.Rsh(r, wordBits), k
 }
 
 func leadingZeros(x *fixed) int {

@@ -199,6 +199,43 @@ func TestRefinementOfFunctions(t *testing.T) {
 	})
 }
 
+// Over a thin enclosure, around 0 and everywhere else, a function's enclosure holds its values at both ends and in the middle.
+func TestThinEnclosures(t *testing.T) {
+	high := NewContext(1400)
+	for _, bits := range []uint{64, 192, 1100} {
+		c := NewContext(bits)
+		for name, f := range unary {
+			for _, mid := range []string{"0", "1e-30", "-1e-9", "0.3", "-0.6", "0.999999", "1.2", "-2.5", "7", "-19", "45", "-1000", "123456789"} {
+				if m := real(t, mid); name == "log" && m.num <= 0 || name == "log1p" && m.Compare(FromInt(-1)) == Less {
+					continue
+				}
+				for _, gap := range []int{-1, -3, -10, -41, -70} {
+					m := c.of(real(t, mid))
+					x := c.widen(m, mag{1<<31 + 12345, gap - 32})
+					y, err := f(c, enclosure(x))
+					if err != nil {
+						continue // the enclosure reaches beyond the domain, or holds a pole
+					}
+					ylo, yhi := y.ends()
+					lo, hi := x.rat(), x.rat()
+					lo.Sub(lo, mag{1<<31 + 12345, gap - 32}.rat())
+					hi.Add(hi, mag{1<<31 + 12345, gap - 32}.rat())
+					for _, p := range []*big.Rat{lo, x.rat(), hi} {
+						v, err := f(high, FromRat(p))
+						if err != nil {
+							continue
+						}
+						vlo, vhi := v.ends()
+						if vhi.Cmp(ylo) < 0 || vlo.Cmp(yhi) > 0 {
+							t.Errorf("%s over %v at %d bits is %v, but %v at %v", name, enclosure(x), bits, y, v, p)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{"1.0", "-2.5e-3", "+.5", "7.", "1e999999999", "NaN", "", ".", "e", "0e0", "00.10E+01", "-0"} {
 		f.Add(s)

@@ -51,22 +51,32 @@ func (c *Context) sigmoidPoint(x *ball) *ball {
 	return c.trim(w.quoBalls(w.wordBall(1, 0), d, d.distance()))
 }
 
-// Softplus gives log(1 + e^x), with full relative accuracy for negative x. It cannot overflow.
-func (c *Context) Softplus(x Real) Real {
-	return enclosure(c.atEnds(c.of(x), (*Context).softplusPoint))
+// Softplus gives log(1 + e^x), with full relative accuracy for negative x. It cannot overflow. For x = m ± r, r <= 1/4, the radius is
+// min(1, log(1 + e^m))(r + 2r²) plus a few units of the last word.
+func (c *Context) Softplus(x Real) Real { return enclosure(c.softplus(c.of(x))) }
+
+// softplus: the slope is σ(x), below 1 and below log(1 + e^x), and changes by at most the factor e^r over a distance r.
+func (c *Context) softplus(x *ball) *ball {
+	if wide.less(x.rad) {
+		return c.atEnds(x, (*Context).softplusPoint)
+	}
+	y := c.softplusPoint(x)
+	slope := mag{1 << 31, -31}
+	if u := y.upper().add(y.rad); u.less(slope) {
+		slope = u
+	}
+	return c.sloped(y, slope, x.rad)
 }
 
 // softplusPoint is max(m, 0) + log1p(e^−|m|).
 func (c *Context) softplusPoint(x *ball) *ball {
 	x = c.point(x)
 	w := c.at(c.words + 1)
-	e := w.expPoint(x.abs().times(-1))
-	var l *ball
-	if e.top() >= 0 {
-		l = w.log(w.addBalls(e, w.wordBall(1, 0), false))
-	} else {
-		l = w.log1p(e)
+	k := w
+	if c.words <= smallWords {
+		k = c
 	}
+	l := k.log1p(k.expPoint(x.abs().flip()))
 	if x.sign() > 0 {
 		l = w.addBalls(x, l, false)
 	}

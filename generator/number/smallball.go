@@ -9,9 +9,10 @@ import (
 
 // mulShort is x·y.
 func (c *Context) mulShort(x, y *ball) *ball {
-	var z [2 * smallWords]big.Word
-	n := len(x.m) + len(y.m)
+	n := 0
+	z := &c.scratch
 	if len(x.m) > 0 && len(y.m) > 0 {
+		n = len(x.m) + len(y.m)
 		product(z[:n], x.m, y.m)
 	}
 	var rad mag
@@ -23,8 +24,7 @@ func (c *Context) mulShort(x, y *ball) *ball {
 
 // mulFraction is ±x·num/den for words num and den > 0: the product by a word is exact, the cut quotient is less than a unit off.
 func (c *Context) mulFraction(x *ball, num, den uint64, neg bool) *ball {
-	var buf [2*smallWords + 2]big.Word
-	z, e, rad := c.fractionWords(buf[:], x, num, den)
+	z, e, rad := c.fractionWords(c.scratch[:], x, num, den)
 	return c.round(z, x.neg != neg, e, rad)
 }
 
@@ -92,7 +92,8 @@ func (c *Context) addShort(x, y *ball, sub bool) (z *ball, ok bool) {
 		return nil, false
 	}
 	rad := x.rad.add(y.rad)
-	var buf [2*smallWords + 1]big.Word
+	buf := &c.scratch
+	clear(buf[:n+1])
 	var carry uint64
 	if x.neg == yneg {
 		copy(buf[x.e-lo:], x.m)

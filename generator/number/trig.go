@@ -38,6 +38,18 @@ const maxTrigBits = 4096
 // circle gives sine and cosine of x. The working precision is doubled until those asked for are good to the last word, or
 // the error is mostly that of x itself.
 func (c *Context) circle(x Real, wantSin, wantCos bool) (sin, cos *ball) {
+	if c.words <= smallWords {
+		b := c.at(c.words + 1).of(x)
+		if sin, cos, ok := c.sinCosWords(b, wantSin, wantCos); ok && b.rad.less(mag{1 << 31, -29}) {
+			if wantSin {
+				sin.rad = sin.rad.add(b.rad)
+			}
+			if wantCos {
+				cos.rad = cos.rad.add(b.rad)
+			}
+			return sin, cos
+		}
+	}
 	for extra := 1; ; extra *= 2 {
 		w := c.at(c.words + extra)
 		b := w.of(x)
@@ -57,27 +69,36 @@ func (c *Context) circle(x Real, wantSin, wantCos bool) (sin, cos *ball) {
 	}
 }
 
-// sinCos gives sine and cosine of a point. x = n·π/2 + t; sin and 1 − cos of t/2^r are Taylor sums, doubled r times with
-// sin 2a = 2 sin a cos a and 1 − cos 2a = 2 sin² a, in ball arithmetic.
+// sinCos gives sine and cosine of a point x = n·π/2 + t from those of t.
 func (c *Context) sinCos(x *ball) (sin, cos *ball) {
 	n, t := c.reduceBy4(x)
+	p := c.point(t)
+	if c.words <= smallWords {
+		var f fixed
+		fixedOf(&f, p, c.words)
+		sin, cos = c.sinCosBalls(&f, true, true)
+		sin.neg = p.neg && len(sin.m) > 0
+		if p.top() <= -restBits {
+			sin = c.smallSeries(p, trigTables().odd, true, true)
+		}
+	} else {
+		sin, cos = c.sinCosBig(p)
+	}
+	return turn(c.widen(sin, t.rad), c.widen(cos, t.rad), n)
+}
+
+// sinCosTaylor is sine and cosine of a point t, |t| < 1: sin and 1 − cos of t/2^r are Taylor sums, doubled r times with
+// sin 2a = 2 sin a cos a and 1 − cos 2a = 2 sin² a, in ball arithmetic.
+func (c *Context) sinCosTaylor(t *ball) (sin, cos *ball) {
 	const r = 8
 	u := c.shiftBall(t, -r)
 	v := c.mulBalls(u, u)
-	s := c.mulBalls(u, c.evenSeries(v, 1))
+	sin = c.mulBalls(u, c.evenSeries(v, 1))
 	cos = c.evenSeries(v, 0)
 	for range r {
-		s, cos = c.shiftBall(c.mulBalls(s, cos), 1), c.addBalls(c.wordBall(1, 0), c.shiftBall(c.mulBalls(s, s), 1), true)
+		sin, cos = c.shiftBall(c.mulBalls(sin, cos), 1), c.addBalls(c.wordBall(1, 0), c.shiftBall(c.mulBalls(sin, sin), 1), true)
 	}
-	switch n & 3 {
-	case 1:
-		return cos, s.flip()
-	case 2:
-		return s.flip(), cos.flip()
-	case 3:
-		return cos.flip(), s
-	}
-	return s, cos
+	return sin, cos
 }
 
 func (x *ball) flip() *ball { return x.times(-1) }
@@ -115,40 +136,62 @@ func (c *Context) evenSum(v *ball, odd, n int) *ball {
 	return c.widen(y, tail)
 }
 
-// Atan gives the arctangent; Atan(0) is exactly 0. The slope is 1/(1+x²) <= 1; monotone, so evaluated at both ends when wide.
+// Atan gives the arctangent; Atan(0) is exactly 0. The slope is 1/(1+x²): for x = m ± r, r <= 1/4, the radius is r or r/(|m| − r)², whichever
+// is less, plus a few units of the last word. Monotone, so a wide x is evaluated at both ends.
 func (c *Context) Atan(x Real) Real {
 	if x.isZero() {
 		return x
 	}
-	return enclosure(c.atEnds(c.of(x), (*Context).atanPoint))
+	return enclosure(c.atan(c.at(c.words + 1).of(x)))
 }
 
-// atanPoint: atan m = ±(π/2 − atan(1/|m|)) for |m| > 1; then atan m = 2 atan(m/(1 + √(1+m²))), r times, and the series.
+func (c *Context) atan(x *ball) *ball {
+	if wide.less(x.rad) {
+		return c.atEnds(x, (*Context).atanPoint)
+	}
+	y := c.atanPoint(x)
+	if x.rad.isZero() {
+		return y
+	}
+	r := x.rad
+	if d := x.distance(); (mag{1 << 31, -31}).less(d) {
+		r = r.quo(d).quo(d)
+	}
+	return c.widen(y, r)
+}
+
+// atanPoint is atan m for the midpoint m of x; for |m| >= 2 it is ±(π/2 − atan(1/|m|)). Long numbers take one step of Newton's method, which needs no
+// bound for its start y: atan m = y + atan((m cos y − sin y)/(cos y + m sin y)) for every y with a positive denominator, and the last arctangent is
+// of a number so small that a few terms are enough; the start is computed to an eighth of the precision.
 func (c *Context) atanPoint(x *ball) *ball {
 	x = c.point(x)
 	if len(x.m) == 0 {
 		return x
 	}
+	if c.words <= smallWords {
+		if x.top() <= -restBits {
+			return c.smallSeries(x, atanTables().inv, true, true)
+		}
+		return c.atanWords(x)
+	}
 	w := c.at(c.words + 1)
-	one := w.wordBall(1, 0)
-	t, outer := x, x.top() > 0
-	if outer {
-		t = w.quoBalls(one, x.abs(), x.lower())
-	}
-	r := 0
-	for ; r < isqrt(w.words*wordBits)/2 && t.top() > -isqrt(w.words*wordBits)/2; r++ {
-		root := w.sqrtBall(w.addBalls(one, w.mulBalls(t, t), false))
-		d := w.addBalls(one, root, false)
-		t = w.quoBalls(t, d, d.distance())
-	}
-	y := w.shiftBall(w.atanSeries(t), r)
-	if outer {
-		y = w.addBalls(w.shiftBall(w.pi(), -1), y, true)
+	if x.top() > 1 {
+		y := w.addBalls(w.shiftBall(w.pi(), -1), w.atan(w.quoBalls(w.wordBall(1, 0), x.abs(), x.lower())), true)
 		if x.neg {
 			y = y.flip()
 		}
+		return c.trim(y)
 	}
-	return c.trim(y)
+	if -x.top()*8 > c.words*wordBits {
+		return c.trim(w.atanSeries(x))
+	}
+	w = c.at(c.words + 2 - x.top()/wordBits) // sin y has only an absolute error
+	u := c.at(max(smallWords, c.words/8+1))
+	y := w.point(u.atanPoint(u.nearby(x)))
+	sin, cos := w.sinCos(y)
+	d := w.addBalls(cos, w.mulBalls(x, sin), false)
+	q := w.quoBalls(w.addBalls(w.mulBalls(x, cos), sin, true), d, d.distance())
+	return c.trim(w.addBalls(y, w.atanSeries(q), false))
 }
 
 // atanSeries is atan t for |t| < 1/2.

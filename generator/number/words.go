@@ -6,8 +6,11 @@ import (
 )
 
 // smallWords is the one switch between the two kernels: numbers of up to this many words are computed on arrays of words on the
-// stack, longer ones with math/big, whose assembly wins from about this length on.
-const smallWords = 8
+// stack, longer ones with math/big, whose assembly wins from about this length on. A power of two, so that an index needs no check.
+const (
+	smallWords = 16
+	mask       = smallWords - 1
+)
 
 // product multiplies little-endian x and y, neither empty, into z of len(x)+len(y) words: row by row (Knuth, TAOCP 2, 4.3.1, algorithm M),
 // which takes half the time of column by column here.

@@ -2,8 +2,10 @@
 // and prints one line a run: work, digits, median and least nanoseconds of processor time, allocations and bytes.
 //
 //	bench WORK DIGITS [SECONDS]       WORK: W Wtext Wc Wplus exp dot digits digitsplus
+//	bench functions DIGITS [SECONDS]  each elementary function at √2 − 1, for SECONDS each
 //	bench growth DIGITS               how the enclosure of the loss grows over 1000 steps
-//	bench table [ROUNDS [SECONDS]]    W at 16 to 100,000 digits, side by side with the peers that are installed
+//	bench table [ROUNDS [SECONDS]]    W at 16 to 100,000 digits, side by side with the peers that are installed; and the
+//	                                  functions at 16, 50 and 1,000 digits, beside Arb's
 //
 // W is one whole training step of a 2–2–1 network, text in, certified decimals out; Wtext the same with the decimals written as text; Wc
 // without rounding to decimals; Wplus 1000 such steps; exp is e^−0.75
@@ -47,10 +49,13 @@ func run(args []string, profile string) error {
 		if len(args) > 2 {
 			seconds = args[2]
 		}
-		return table(os.Stdout, rounds, seconds)
+		if err := table(os.Stdout, rounds, seconds); err != nil {
+			return err
+		}
+		return functionTable(os.Stdout, rounds)
 	}
 	if len(args) < 2 {
-		return fmt.Errorf("usage: bench W|Wplus|exp|dot|digits|digitsplus DIGITS [SECONDS]")
+		return fmt.Errorf("usage: bench W|Wplus|exp|dot|functions|digits|digitsplus DIGITS [SECONDS]")
 	}
 	digits, err := strconv.Atoi(args[1])
 	if err != nil {
@@ -103,6 +108,8 @@ func run(args []string, profile string) error {
 			fmt.Println(d)
 		}
 		return err
+	case "functions":
+		return measureFunctions(c, digits, seconds, profile)
 	default:
 		return fmt.Errorf("no work is called %q", args[0])
 	}

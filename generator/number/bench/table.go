@@ -113,13 +113,8 @@ func found(dir string) (list []peer) {
 		}
 		return path
 	}
-	arb := filepath.Join(dir, "arb")
-	for _, libraries := range [][]string{{"-lflint-arb", "-lflint"}, {"-lflint"}} { // Arb became part of FLINT in version 3
-		args := append([]string{"-O2", "-march=native", "-w", "-o", arb, write("arb.c")}, libraries...)
-		if exec.Command("gcc", append(args, "-lm")...).Run() == nil {
-			list = append(list, peer{"Arb (C)", func(d int, s string) (string, error) { return output(arb, strconv.Itoa(d), s) }, 1 << 30})
-			break
-		}
+	if arb := compileArb(dir, "arb.c"); arb != "" {
+		list = append(list, peer{"Arb (C)", func(d int, s string) (string, error) { return output(arb, strconv.Itoa(d), s) }, 1 << 30})
 	}
 	if python, backend := mpmath(); python != "" {
 		script, most := write("mpmath_peer.py"), 1<<30
