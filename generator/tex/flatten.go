@@ -9,7 +9,8 @@ func (r Reader) flatten(tokens []token) []token {
 	if r.Dialect != Own {
 		tokens = infix(tokens)
 		tokens = r.opaque(dropCurrencies(tokens))
-		tokens = partUnmatched(tokens)
+		tokens = frames(tokens)
+		tokens = r.legends(r.labels(partUnmatched(tokens)))
 	}
 	for {
 		next, changed := r.unwrapOnce(tokens)

@@ -37,6 +37,7 @@ const (
 	tDegree         // °
 	tBreak          // a row ends
 	tSeparator      // a comma, \quad and their like
+	tLabel          // what plain text says of a name in brackets behind it
 	tOther          // seen, and no part of any formula that is read here
 )
 
@@ -62,6 +63,9 @@ func failAt(offset int, format string, args ...any) *SyntaxError {
 
 // ratioAhead is what stands behind a colon that divides.
 var ratioAhead = regexp.MustCompile(`^: \d`)
+
+// longArrow is an arrow drawn with several signs.
+var longArrow = regexp.MustCompile(`^(?:-{2,6}>|={2,6}>|<-{2,6}|<={2,6})`)
 
 // functionCommand begins the text of a command that names a function of functionTeX.
 const functionCommand = "function:"
@@ -142,6 +146,12 @@ func (l *lexer) next() bool {
 	if strings.HasPrefix(rest, ":=") {
 		return l.add(tRelation, "=", l.at+2, space)
 	}
+	if arrow := longArrow.FindString(rest); arrow != "" && l.reader.Dialect != Own {
+		if arrow[0] == '<' { // 0.701  <-- the prediction
+			return l.add(tSeparator, ";", l.at+len(arrow), space)
+		}
+		return l.add(tRelation, "→", l.at+len(arrow), space)
+	}
 	for _, ascii := range asciiRelations {
 		if strings.HasPrefix(rest, ascii[0]) {
 			return l.add(tRelation, ascii[1], l.at+len(ascii[0]), space)
@@ -181,8 +191,8 @@ func (l *lexer) next() bool {
 		return l.add(tOp, string(r), end, space)
 	case '+', '-', '*', '/', '^', '_', '|', '&', '!', '\'', '@':
 		return l.add(tOp, string(r), end, space)
-	case '⊙':
-		return l.add(tHadamard, "⊙", end, space)
+	case '⊙', '⊗':
+		return l.add(tHadamard, string(r), end, space)
 	case '°':
 		return l.add(tDegree, "°", end, space)
 	case '%':
@@ -422,6 +432,10 @@ func (l *lexer) command(space bool) bool {
 		return l.add(tOp, "/", end, space)
 	case "odot", "circ", "circledast":
 		return l.add(tHadamard, "⊙", end, space)
+	case "otimes":
+		if l.reader.Dialect != Own {
+			return l.add(tHadamard, "⊗", end, space)
+		}
 	case "%":
 		return l.add(tPercent, "%", end, space)
 	case "prime":

@@ -308,6 +308,10 @@ func (p *parser) expression(prec int) (formula.Expr, *SyntaxError) {
 			}
 			return nil, err
 		}
+		if p.tok(before).text == "⊗" && width == 1 {
+			x = formula.Call{Func: "outer", Args: []formula.Expr{x, y}}
+			continue
+		}
 		x = formula.Binary{Op: op, X: x, Y: y}
 	}
 }
@@ -372,7 +376,7 @@ func (p *parser) startsFactor() bool {
 		if strings.HasPrefix(before.text, "end:") {
 			return true
 		}
-		return p.Dialect != Own && (before.text == ")" || before.text == "]" || p.Dialect == TeX && (before.text == "}" || before.text == "!"))
+		return p.Dialect != Own && (before.text == ")" || before.text == "]" || p.Dialect == TeX && before.text == "}")
 	case tCommand:
 		if strings.HasPrefix(t.text, "begin:") {
 			return matrices[strings.TrimPrefix(t.text, "begin:")]

@@ -103,6 +103,9 @@ func (p *parser) scripts(base string) (name string, at []formula.Expr, err *Synt
 				return "", nil, err
 			}
 			n.Sub, at = join(n.Sub, s.sub), append(at, s.at...)
+		case t.kind == tLabel:
+			p.at++
+			n.Sub = join(n.Sub, t.text)
 		case p.isOp("'"):
 			p.at++
 			n.Super += "'"
@@ -326,6 +329,7 @@ func (p *parser) script() (scriptParts, *SyntaxError) {
 		p.at++
 		return p.scriptPiece(p.tokens[p.at-1 : p.at])
 	case tName, tText:
+		p.partSubscript(t)
 		p.at++
 		return p.scriptPiece(p.tokens[p.at-1 : p.at])
 	case tCommand:
@@ -343,6 +347,21 @@ func (p *parser) script() (scriptParts, *SyntaxError) {
 		}
 	}
 	return scriptParts{}, p.fail("a subscript is missing before %s", p.describe())
+}
+
+// partSubscript parts the letters behind _ where TeX's rule, that a subscript is one letter, is what was meant: Q_RK_R and
+// x_tW are products, while w_in and V_OUT were only written without their braces.
+func (p *parser) partSubscript(t token) {
+	runes := []rune(t.text)
+	if p.Dialect != TeX || t.kind != tName || len(runes) < 2 || greek[t.text] != "" || !unicode.IsUpper(runes[1]) {
+		return
+	}
+	first, rest := string(runes[:1]), string(runes[1:])
+	if next := p.tok(p.at + 1); unicode.IsUpper(runes[0]) && !(next.kind == tOp && (next.text == "_" || next.text == "^")) {
+		return
+	}
+	cut := t.start + len(first)
+	p.tokens = append(p.tokens[:p.at:p.at], append([]token{{tName, first, t.start, cut, t.space}, {tName, rest, cut, t.end, false}}, p.tokens[p.at+1:]...)...)
 }
 
 // scriptPiece settles what one subscript is: a number and a counting letter are indices, all else is part of the name.

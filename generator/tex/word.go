@@ -109,8 +109,11 @@ func (p *parser) opensArguments(i int) bool {
 }
 
 // isFunctionName says whether a run of letters names a function where its argument follows.
-func (p *parser) isFunctionName(name string) bool {
-	_, ok := functionAliases[strings.ToLower(name)]
+func (p *parser) isFunctionName(name string) bool { return NamesFunction(name) }
+
+// NamesFunction says whether a word is one of those that people write for a function.
+func NamesFunction(word string) bool {
+	_, ok := functionAliases[strings.ToLower(word)]
 	return ok
 }
 
@@ -169,9 +172,6 @@ func (p *parser) phrase() (name string, n int) {
 				break
 			}
 			words[i] = t.text
-		}
-		if after := p.tok(p.at + n); aggregates[words[0]] && (after.kind == tSuper || after.kind == tSub || after.kind == tOp && (after.text == "^" || after.text == "_")) {
-			ok = false // sum x² is no square of a sum
 		}
 		if phrase := strings.Join(words, " "); ok && p.known(phrase) {
 			return phrase, n
@@ -255,7 +255,7 @@ func (p *parser) special(run string) (formula.Expr, bool, *SyntaxError) {
 		return nil, false, nil
 	}
 	f, isFunction := functionAliases[strings.ToLower(run)]
-	if isFunction && len(run) > 1 && !p.known(run) {
+	if isFunction && len(run) > 1 && (!p.known(run) || p.isOp("(") && !p.peek().space && len(run) > 2) {
 		if p.opensArguments(p.at) || p.isOp("'") && p.opensArguments(p.at+1) || p.isOp("_") || p.isOp("^") || p.peek().kind == tNumber || p.Dialect != Plain && p.startsFactor() {
 			x, err := p.call(f)
 			return x, true, err

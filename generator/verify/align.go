@@ -105,6 +105,11 @@ func (f *flow) valueClaims(refs []*term, ch *chain, x *term, relation formula.Re
 			}
 		}
 		claims[i] = f.claim(x, e, relation)
+		if name, ok := f.unknownName(parts); ok { // [w₁ w₂] = [0.5 0.6] says what the names are
+			f.give(claims[i])
+			f.bind(name, formula.Scalar, claims[i:i+1], nil)
+			continue
+		}
 		if len(parts) == 0 {
 			f.give(claims[i])
 			continue
@@ -119,6 +124,19 @@ func (f *flow) valueClaims(refs []*term, ch *chain, x *term, relation formula.Re
 		}
 	}
 	return claims, shape
+}
+
+// unknownName is the name that the only part consists of, where the article has not said yet what it stands for.
+func (f *flow) unknownName(parts []part) (string, bool) {
+	if len(parts) != 1 || parts[0].entry >= 0 {
+		return "", false
+	}
+	name, ok := isName(parts[0].e)
+	if !ok {
+		return "", false
+	}
+	_, err := f.scalar(parts[0], shown, false)
+	return name, !err
 }
 
 // computes says whether a definition far away must give the values of its name: where every name in it has had one value.
@@ -150,8 +168,15 @@ func (f *flow) onlyFormula(ch *chain, refs []*term) bool {
 // anyHasValue says whether a reference can be computed and has as many entries.
 func (f *flow) anyHasValue(refs []*term, n int) bool {
 	for _, r := range refs {
-		if x, _, err := f.value(whole(r), shown, f.log10()); err == nil && (len(x.Items) == n || len(x.Items) == 1) {
-			return true
+		p := whole(r)
+		for range 2 { // x ⊗ y may be meant entry by entry
+			x, _, err := f.value(p, shown, f.log10())
+			if err == nil && (len(x.Items) == n || len(x.Items) == 1) {
+				return true
+			} else if err != nil {
+				break
+			}
+			p.entrywise = true
 		}
 		if m, ok := r.lifted.(formula.Matrix); ok && len(m.Items) == n {
 			return true
@@ -189,7 +214,7 @@ func (f *flow) entryOf(r *term, i int, shape formula.Shape) (part, bool) {
 	}
 	x, _, err := f.value(whole(r), shown, f.log10())
 	p := whole(r)
-	if err != nil || len(x.Items) == 1 {
+	if err != nil || len(x.Items) != shape.Size() {
 		p.entrywise = true
 		if y, _, err2 := f.value(p, shown, f.log10()); err2 == nil && len(y.Items) == shape.Size() {
 			p.entry = i

@@ -111,7 +111,7 @@ func (f *flow) learn() {
 				if len(s.Terms) < 2 || s.Terms[0].Expr == nil {
 					continue
 				}
-				if name, ok := isName(s.Terms[0].Expr); ok {
+				if name, ok := isName(s.Terms[0].Expr); ok && !(s.Relations[0] == formula.Becomes && tex.NamesFunction(name)) { // sigmoid → output defines nothing
 					f.words.add(name)
 				}
 				for _, t := range s.Terms[:len(s.Terms)-1] { // f(x) = …
@@ -164,7 +164,8 @@ func (f *flow) passage(p *passage) {
 		}
 		f.carried = &r
 	}
-	for i, s := range f.statements(p) {
+	statements := f.statements(p)
+	for i, s := range statements {
 		if i == 0 && carried != nil && p.kind != prose && !s.Continues {
 			s.Continues, s.First = true, *carried
 		}
@@ -174,7 +175,7 @@ func (f *flow) passage(p *passage) {
 		}
 		for _, t := range s.Terms { // what the statement left out is prose
 			if t.Start > covered {
-				f.numbersInProse(p, covered, t.Start)
+				f.numbersInProse(p, covered, firstStart(statements[i+1:], covered, t.Start))
 			}
 			covered = max(covered, t.End)
 		}
@@ -182,6 +183,20 @@ func (f *flow) passage(p *passage) {
 	if p.dialect == tex.Plain && covered < len(p.text) {
 		f.numbersInProse(p, covered, len(p.text))
 	}
+}
+
+// firstStart is where the first of the statements between two places begins; to where none does. A legend is read before the
+// statement that it stands behind.
+func firstStart(statements []tex.Statement, from, to int) int {
+	for _, s := range statements {
+		if len(s.Terms) == 0 || s.Terms[0].Start >= to {
+			break
+		}
+		if start := s.Terms[0].Start; start >= from {
+			return start
+		}
+	}
+	return to
 }
 
 func (f *flow) notRead(p *passage, from, to int, reason string) {
@@ -277,6 +292,7 @@ func (f *flow) step(ch *chain, x *term, relation formula.Relation) {
 		ch.terms = append(ch.terms, x)
 		return
 	}
+	f.labelled(ch, x)
 	if first {
 		f.restate(x)
 		ch.terms = append(ch.terms, x)

@@ -156,6 +156,10 @@ func (v *evaluator) call(e formula.Call) (trace.Value, error) {
 		if len(args) == 2 {
 			return v.binomial(args[0], args[1])
 		}
+	case "outer":
+		if len(args) == 2 {
+			return v.outer(args[0], args[1])
+		}
 	case "det":
 		return v.determinant(args[0])
 	case "pm": // the row of both

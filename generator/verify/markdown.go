@@ -129,5 +129,38 @@ func (a *article) paragraphLine(i, end int) int {
 	if !a.isTeX && from > i && strings.TrimSpace(s[i:from]) != "" && !strings.Contains(s[i:from], ">") {
 		a.group++
 	}
+	if !a.isTeX && !a.heading {
+		end = a.openEnd(from, end)
+	}
 	return a.inlineText(from, end, -1, -1)
+}
+
+// Limits of a list in brackets that is broken over lines.
+const (
+	maxOpenLines = 6
+	maxOpenList  = 400
+)
+
+var wordsOfProse = regexp.MustCompile(`\pL{3,}\s+\pL{2,}`)
+
+// openEnd is the end of the line in which the square brackets close that a computation opens between two places and leaves
+// open; end where there are none.
+func (a *article) openEnd(from, end int) int {
+	s := a.file
+	open := func(to int) int { return strings.Count(s[from:to], "[") - strings.Count(s[from:to], "]") }
+	line := s[from:end]
+	if !strings.Contains(line, "=") || strings.ContainsAny(line, "$`|") || end-from > maxOpenList || open(end) <= 0 {
+		return end
+	}
+	to := end
+	for range maxOpenLines {
+		start := next(s, to)
+		if to = lineEnd(s, start); strings.TrimSpace(s[start:to]) == "" || to-from > maxOpenList || wordsOfProse.MatchString(s[start:to]) {
+			return end
+		}
+		if open(to) == 0 {
+			return to
+		}
+	}
+	return end
 }

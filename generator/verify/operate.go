@@ -15,15 +15,20 @@ func (v *evaluator) binary(e formula.Binary) (trace.Value, error) {
 	if err != nil {
 		return y, err
 	}
-	if e.Op == formula.Pow && len(x.Items) == 1 && len(y.Items) == 1 {
+	return v.combine(e.Op, x, y)
+}
+
+// combine is x op y, of numbers, vectors and matrices.
+func (v *evaluator) combine(op formula.BinaryOp, x, y trace.Value) (trace.Value, error) {
+	if op == formula.Pow && len(x.Items) == 1 && len(y.Items) == 1 {
 		p, err := v.power(x.Items[0], y)
 		return trace.NumberValue(p), err
 	}
-	if e.Op == formula.Pow && len(x.Items) > 1 && x.Rows == x.Cols && !v.entrywise {
+	if op == formula.Pow && len(x.Items) > 1 && x.Rows == x.Cols && !v.entrywise {
 		// Texts on training write G² for the squares of a matrix's entries as often as others mean G G.
 		return x, noValue("a power of a square matrix may be meant entry by entry or as a product")
 	}
-	if e.Op == formula.Mul && len(x.Items) > 1 && len(y.Items) > 1 && !(v.entrywise && len(x.Items) == len(y.Items) && (x.Shape == y.Shape || isVector(x) && isVector(y))) {
+	if op == formula.Mul && len(x.Items) > 1 && len(y.Items) > 1 && !(v.entrywise && len(x.Items) == len(y.Items) && (x.Shape == y.Shape || isVector(x) && isVector(y))) {
 		return v.product(x, y)
 	}
 	shape := x.Shape
@@ -37,9 +42,10 @@ func (v *evaluator) binary(e formula.Binary) (trace.Value, error) {
 		y.Shape = x.Shape
 	}
 	out := trace.Value{Shape: shape, Items: make([]number.Real, shape.Size())}
+	var err error
 	for i := range out.Items {
 		a, b := x.Items[min(i, len(x.Items)-1)], y.Items[min(i, len(y.Items)-1)]
-		if out.Items[i], err = v.operate(e.Op, a, b); err != nil {
+		if out.Items[i], err = v.operate(op, a, b); err != nil {
 			return out, err
 		}
 	}
@@ -104,6 +110,17 @@ func (v *evaluator) product(x, y trace.Value) (trace.Value, error) {
 		}
 	}
 	return p, nil
+}
+
+// outer is x ⊗ y: of two vectors every entry of the one times every entry of the other, or, where the article's result shows
+// that, entry by entry.
+func (v *evaluator) outer(x, y trace.Value) (trace.Value, error) {
+	if v.entrywise || len(x.Items) == 1 || len(y.Items) == 1 || !isVector(x) || !isVector(y) {
+		return v.combine(formula.Hadamard, x, y)
+	}
+	x.Shape = formula.Shape{Rows: len(x.Items), Cols: 1}
+	y.Shape = formula.Shape{Rows: 1, Cols: len(y.Items)}
+	return v.product(x, y)
 }
 
 func (v *evaluator) sum(e formula.Sum) (trace.Value, error) {

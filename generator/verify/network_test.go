@@ -1,0 +1,82 @@
+package verify
+
+import (
+	"fmt"
+	"testing"
+)
+
+// TestFunctionWords holds that a word of prose does not take a function's meaning away.
+func TestFunctionWords(t *testing.T) {
+	checkRules(t, []rule{
+		{"Inputs → **sigmoid** → output\n\na = sigmoid(0.51) = 0.629", "0.629 → 0.624806474"},
+		{"Inputs → **sigmoid** → output\n\na = sigmoid(0.51) = 0.625", ""},
+		{"mean = 2.5\n\nm = mean(1, 4, 5) = 3.5", "3.5 → 3.3333333"},
+	})
+}
+
+// TestArrows holds that drawn arrows part statements.
+func TestArrows(t *testing.T) {
+	checkRules(t, []rule{
+		{"```\nz = 0.4*1 + 0.11 = 0.51  --> a = sigmoid(0.51) = 0.629\nb = 2*0.3 = 0.7 <-- the second\n```", "0.629 → 0.624806474, 0.7 → 0.6"},
+		{"```\nz = 0.4*1 + 0.11 = 0.51  --> a = sigmoid(0.51) = 0.625\nb = 2*0.3 = 0.6 <-- 2nd of 3\n```", ""},
+	})
+}
+
+// TestBracketLabels holds that brackets behind a name label it, that they stand for the labelled name in a sum, and that a legend
+// does not go on with the line.
+func TestBracketLabels(t *testing.T) {
+	article := "```\ng = [0.1, -0.4]\ndL/dW (from t=2) = g ⊗ h_1ᵀ   (outer product, h_1 = [0.5, 0.25])\n  = [[0.05, 0.025],\n     [-0.2, %s]]\n" +
+		"dL/dW (from t=1) = 2 * [[0.1, 0.2], [0.3, 0.4]] = [[0.2, 0.4], [0.6, 0.8]]\n" +
+		"dL/dW (TOTAL) = (from t=2) + (t=1)\n  = [[%s, 0.425], [0.4, 0.7]]\n```"
+	checkRules(t, []rule{
+		{fmt.Sprintf(article, "-0.1", "0.25"), ""},
+		{fmt.Sprintf(article, "-0.4", "0.25"), "-0.4 → -0.1"},
+		{fmt.Sprintf(article, "-0.1", "0.35"), "0.35 → 0.25"},
+		{"```\nz (net input) = 0.3*0.5 = 0.15\na = 2*z = 0.4\n```", "0.4 → 0.3"},
+		{"```\nf(x) = 2*x\ny = f(3) (x = 3) = 6\n```", ""},
+	})
+}
+
+// TestOuter holds that ⊗ of vectors is their outer product, or entry by entry where the result shows that.
+func TestOuter(t *testing.T) {
+	checkRules(t, []rule{
+		{"$a = [1, 2]$, $b = [3, 5]$\n\n$a \\otimes b = \\begin{bmatrix} 3 & 5 \\\\ 6 & 11 \\end{bmatrix}$", "11 → 10"},
+		{"$a = [1, 2]$, $b = [3, 5]$\n\n$a \\otimes b = [3, 10]$", ""},
+		{"$a = [1, 2]$, $b = [3, 5]$\n\n$a \\otimes b = [3, 11]$", "11 → 10"},
+	})
+}
+
+// TestSubscripts holds that TeX's subscript is one letter where capitals run together.
+func TestSubscripts(t *testing.T) {
+	checkRules(t, []rule{
+		{"$$Q_R = K_R = \\begin{bmatrix} 1.0 & 0.0 \\\\ 0.6 & 0.8 \\end{bmatrix}$$\n\n$$S = Q_RK_R^\\top = \\begin{bmatrix} 1.0 & 0.7 \\\\ 0.6 & 1.0 \\end{bmatrix}$$", "0.7 → 0.6"},
+		{"$x_t = [0, 1]$, $W_Q = \\begin{bmatrix} 1 & 0 \\\\ 3 & 1 \\end{bmatrix}$\n\n$q_t = x_tW_Q = [3, 2]$", "2 → 1"},
+		{"$V_OUT = 2.5$, $I = V_OUT \\cdot 2 = 5$", ""},
+	})
+}
+
+// TestFrames holds that an environment whose rows are equations is read row by row.
+func TestFrames(t *testing.T) {
+	checkRules(t, []rule{
+		{"$$\\begin{cases} z = 2 \\cdot 0.3 = 0.6 \\\\ a = \\frac{1}{1+e^{-0.6}} = 0.6467 \\end{cases}$$", "0.6467 → 0.6456563062"},
+		{"$$\\begin{cases} z = 2 \\cdot 0.3 = 0.6 \\\\ a = \\frac{1}{1+e^{-0.6}} = 0.6457 \\end{cases}$$", ""},
+		{`$$v = \begin{bmatrix} 1 \cdot 2 + 0 \cdot 1 = 2 \\ 1 \cdot 3 + 1 \cdot 1 = 5 \end{bmatrix} = [2, 5]$$`, "5 → 4"},
+		{`$$f(x) = \begin{cases} x & x > 0 \\ 0 & x = 0 \end{cases}$$`, ""},
+	})
+}
+
+// TestNamesInMatrices holds that a matrix of names that equals one of numbers says what they are.
+func TestNamesInMatrices(t *testing.T) {
+	checkRules(t, []rule{
+		{"$$\\begin{bmatrix} w_1 & w_2 \\end{bmatrix} = \\begin{bmatrix} 0.15 & 0.2 \\end{bmatrix}$$\n\n$z = 2 w_1 + w_2 = 0.6$", "0.6 → 0.5"},
+		{"$w_1 = 0.15$, $g = 0.5$\n\n$$\\begin{bmatrix} w_1 & g \\end{bmatrix} - 0.1 \\begin{bmatrix} g & g \\end{bmatrix} = \\begin{bmatrix} 0.1 & 0.46 \\end{bmatrix}$$", "0.46 → 0.45"},
+	})
+}
+
+// TestOpenBrackets holds that a list broken over lines is read as a whole.
+func TestOpenBrackets(t *testing.T) {
+	checkRules(t, []rule{
+		{"a=[σ(0.51)\nσ(1.12)]=[0.625\n0.754]", ""},
+		{"a=[σ(0.51)\nσ(1.12)]=[0.625\n0.764]", "0.764 → 0.753988716"},
+	})
+}
