@@ -68,19 +68,28 @@ func keys(e formula.Expr) []string {
 			out = append(out, k)
 		}
 	}
+	bound := map[string]bool{tex.Unbounded: true} // the variables of sums
 	var walk func(formula.Expr)
 	walk = func(e formula.Expr) {
 		switch e := e.(type) {
 		case formula.Symbol:
-			if !strings.HasPrefix(e.Name, "#") && e.Name != "pi" {
+			if !bound[e.Name] && !strings.HasPrefix(e.Name, "#") && e.Name != "pi" {
 				add(e.Name)
 			}
 			return
 		case formula.Index:
+			for _, at := range e.At {
+				if i, ok := at.(formula.Symbol); ok && bound[i.Name] {
+					walk(e.X) // xᵢ stands for all entries of x
+					return
+				}
+			}
 			add(tex.Key(e))
 			return
 		case formula.Sum:
-			add("Σ")
+			outer := bound[e.Var]
+			bound[e.Var] = true
+			defer func() { bound[e.Var] = outer }()
 		}
 		for _, x := range formula.Children(e) {
 			walk(x)
