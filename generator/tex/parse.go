@@ -376,7 +376,7 @@ func (p *parser) startsFactor() bool {
 		if strings.HasPrefix(before.text, "end:") {
 			return true
 		}
-		return p.Dialect != Own && (before.text == ")" || before.text == "]" || p.Dialect == TeX && before.text == "}")
+		return p.Dialect != Own && (before.text == ")" || before.text == "]" || p.Dialect == TeX && (before.text == "}" || before.text == "!"))
 	case tCommand:
 		if strings.HasPrefix(t.text, "begin:") {
 			return matrices[strings.TrimPrefix(t.text, "begin:")]

@@ -218,3 +218,24 @@ func TestBareNumbers(t *testing.T) {
 		}
 	}
 }
+
+// TestAggregates holds that a word before a name makes another quantity of it.
+func TestAggregates(t *testing.T) {
+	known := func(name string) bool { return name == "A" || name == "x" || name == "sum A" || name == "sum x" }
+	for text, want := range map[string]string{
+		"sum A = 45 and sum A^2 = 421": "sum A = 45; sum A^2 = 421",
+		"sum x_1 = 45, sum x_1^2 = 9":  "sum x_1 = 45; sum x_1^2 = 9",
+		"Overall bar x = 11":           "xbar = 11",
+		"mean x = 5, so x = 5":         "mean x = 5; x = 5",
+	} {
+		var lines []string
+		for _, s := range (Reader{Dialect: Plain, Symbol: known}).Statements(text) {
+			if len(s.Terms) == 2 && s.Terms[0].Err == nil && s.Terms[1].Err == nil {
+				lines = append(lines, formula.String(s.Terms[0].Expr)+" = "+formula.String(s.Terms[1].Expr))
+			}
+		}
+		if got := strings.Join(lines, "; "); got != want {
+			t.Errorf("%s is read as %s, want %s", text, got, want)
+		}
+	}
+}

@@ -345,10 +345,55 @@ func (r Reader) ending(tokens []token) (Term, bool) {
 			if _, bare := term.Expr.(formula.Number); bare && i > 0 && tokens[i-1].kind == tName && !strings.Contains(t.text, ".") {
 				break
 			}
+			if i > 0 && t.space {
+				term = aggregate(term, tokens[i-1], tokens[i:])
+			}
 			return term, true
 		}
 	}
 	return phraseTerm(tokens)
+}
+
+// aggregates are words before a name that make another quantity of it: sum A is not A.
+var aggregates = wordSet(`sum Sum total Total mean Mean average Average avg median Median var Var variance sd SD std Std`)
+
+// aggregate makes the name of a sum, a mean and so on of the name that a term is, or of its power.
+func aggregate(term Term, before token, tokens []token) Term {
+	if before.kind != tName {
+		return term
+	}
+	accent := accentCommands[before.text]
+	if accent == "" && !aggregates[before.text] {
+		return term
+	}
+	base := term.Expr
+	if power, ok := base.(formula.Binary); ok && power.Op == formula.Pow {
+		base = power.X
+	}
+	index, indexed := base.(formula.Index)
+	if indexed {
+		base = index.X
+	}
+	symbol, ok := base.(formula.Symbol)
+	if !ok {
+		return term
+	}
+	if accent == "" {
+		name := before.text + " "
+		for _, t := range tokens {
+			name += t.text
+		}
+		return Term{Expr: formula.Symbol{Name: name}, Names: term.Names, Start: before.start, End: term.End}
+	}
+	if _, power := term.Expr.(formula.Binary); power {
+		return term
+	}
+	symbol.Name += accent // bar x_1 in AsciiMath
+	term.Start = before.start
+	if term.Expr = symbol; indexed {
+		term.Expr = formula.Index{X: symbol, At: index.At}
+	}
+	return term
 }
 
 // fillers are words that are no part of a quantity's name.

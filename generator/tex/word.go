@@ -173,6 +173,9 @@ func (p *parser) phrase() (name string, n int) {
 			}
 			words[i] = t.text
 		}
+		if after := p.tok(p.at + n); aggregates[words[0]] && (after.kind == tSuper || after.kind == tSub || after.kind == tOp && (after.text == "^" || after.text == "_")) {
+			ok = false // sum x² is no square of a sum
+		}
 		if phrase := strings.Join(words, " "); ok && p.known(phrase) {
 			return phrase, n
 		}

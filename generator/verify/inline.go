@@ -195,7 +195,7 @@ func closingDollar(s string) int {
 			}
 			blank = true
 		case '$':
-			if s[1] >= '0' && s[1] <= '9' && s[j-1] == ' ' { // $5 and $10
+			if s[1] >= '0' && s[1] <= '9' && isMoney(s[1:j]) {
 				return 0
 			}
 			return j
@@ -205,6 +205,21 @@ func closingDollar(s string) int {
 		}
 	}
 	return 0
+}
+
+// proseWords are two words side by side, as no formula has them.
+var proseWords = regexp.MustCompile(`\pL{2,} \pL{2,}|\pL{3,}[.,:;]? *\n|\n *\pL{3,}`)
+
+// isMoney says whether what stands between two dollars is the text between two amounts, $5 and $10 or $5 × 3 = $15, and no
+// formula.
+func isMoney(between string) bool {
+	if strings.HasSuffix(between, " ") {
+		return true
+	}
+	if strings.Contains(between, `\`) {
+		return false
+	}
+	return strings.ContainsAny(between[len(between)-1:], "=+-*/(×–−≈") || strings.HasSuffix(between, "−") || strings.HasSuffix(between, "×") || proseWords.MatchString(between)
 }
 
 // emphasis is the number of asterisks at i that mark emphasis, 0 where they multiply.

@@ -17,8 +17,9 @@ type relation struct {
 	op     formula.BinaryOp
 	a, b   columnName // b is not used for a copy, and holds no column for a multiple
 	kind   relationKind
-	factor *literal // of a multiple
-	over   int      // what the factor is divided by: 12 for a yearly rate paid by the month
+	factor *literal    // of a multiple
+	over   int         // what the factor is divided by: 12 for a yearly rate paid by the month
+	c      *columnName // of a sum of three: a op b − c
 }
 
 type relationKind uint8
@@ -74,7 +75,7 @@ func (f *flow) related(g *grid) {
 			}
 		}
 	}
-	for _, rules := range []func(*grid, int, []bool) []relation{withinRow, fromRowBefore} {
+	for _, rules := range []func(*grid, int, []bool) []relation{withinRow, fromRowBefore, sumsOfThree} {
 		for target := range free {
 			for _, r := range rules(g, target, free) {
 				if f.isFree(g, target, first, end, r.least()) && f.follows(g, r, first, end) {
@@ -161,6 +162,30 @@ func fromRowBefore(g *grid, target int, _ []bool) []relation {
 	return list
 }
 
+// sumsOfThree are the rules that give a column from three others of its row, or from what it had in the row before and two
+// others: what was there, and what comes in and goes out.
+func sumsOfThree(g *grid, target int, free []bool) []relation {
+	var within, before []relation
+	if g.width() > maxColumns/2+2 {
+		return nil
+	}
+	for _, b := range g.others(target) {
+		for _, c := range g.others(target) {
+			if b == c || b > target && free[b] || c > target && free[c] {
+				continue
+			}
+			out := g.cell(c, 0)
+			before = append(before, relation{target: target, op: formula.Add, a: g.cell(target, -1), b: g.cell(b, 0), c: &out})
+			for _, a := range g.others(target) {
+				if a < b && a != c && !(a > target && free[a]) {
+					within = append(within, relation{target: target, op: formula.Add, a: g.cell(a, 0), b: g.cell(b, 0), c: &out})
+				}
+			}
+		}
+	}
+	return append(within, before...)
+}
+
 // head makes the rule one as a head states it.
 func (r relation) head(g *grid) *columnFormula {
 	x := &term{passage: g.firstPassage(r.target)}
@@ -178,6 +203,11 @@ func (r relation) head(g *grid) *columnFormula {
 	default:
 		h.names[b.Name] = r.b
 		x.lifted = formula.Binary{Op: r.op, X: a, Y: b}
+		if r.c != nil {
+			c := formula.Symbol{Name: columnLetter(2)}
+			h.names[c.Name] = *r.c
+			x.lifted = formula.Binary{Op: formula.Sub, X: x.lifted, Y: c}
+		}
 		if r.kind == average {
 			x.lifted = formula.Binary{Op: formula.Div, X: x.lifted, Y: x.constant(2)}
 		}
@@ -312,6 +342,13 @@ func (f *flow) byRule(g *grid, r relation, row, first int, mended real) (x numbe
 	v := evaluator{c: f.c}
 	if x, err = v.operate(r.op, x, y); err == nil && r.kind == average {
 		x, err = f.c.Div(x, numberOf(2))
+	}
+	if r.c != nil && err == nil {
+		z, ok := value(*r.c)
+		if !ok {
+			return z, false
+		}
+		x = f.c.Sub(x, z)
 	}
 	return x, err == nil
 }
