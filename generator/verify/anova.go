@@ -15,7 +15,8 @@ var (
 	errorRow    = regexp.MustCompile(`(?i)^\W*(?:error|within|residuals?|innerhalb|fehler|erreur)\b`)
 )
 
-// variances judges a table of variances: MS = SS/df, and F of a row is its MS divided by that of the error.
+// variances judges a table of variances: MS = SS/df, and F of a row is its MS divided by that of the error. Where half of
+// them do not fit the heads mean something else.
 func (f *flow) variances(g *grid) {
 	find := func(head *regexp.Regexp) int {
 		for j := range g.width() {
@@ -35,20 +36,35 @@ func (f *flow) variances(g *grid) {
 			within = i
 		}
 	}
-	for i := 1; i < len(g.rows); i++ {
-		f.quotientCell(g.at(i, ms), g.at(i, ss), g.at(i, df))
+	if within < 0 {
+		return
 	}
-	for i := 1; i < len(g.rows) && ratio >= 0 && within > 0; i++ {
-		f.quotientCell(g.at(i, ratio), g.at(i, ms), g.at(within, ms))
+	var trials []trial
+	for i := 1; i < len(g.rows); i++ {
+		trials = append(trials, f.quotientCell(g.at(i, ms), g.at(i, ss), g.at(i, df))...)
+		if ratio >= 0 {
+			trials = append(trials, f.quotientCell(g.at(i, ratio), g.at(i, ms), g.at(within, ms))...)
+		}
+	}
+	fitting := 0
+	for _, t := range trials {
+		if t.fits() {
+			fitting++
+		}
+	}
+	for _, t := range trials {
+		if fitting*2 >= len(trials) {
+			t.settle()
+		}
 	}
 }
 
-// quotientCell judges a cell that is the quotient of two others.
-func (f *flow) quotientCell(c, a, b *gridCell) {
-	if c == nil || c.claim == nil || a == nil || a.value == nil || b == nil || b.value == nil {
-		return
+// quotientCell tries a cell as the quotient of two others.
+func (f *flow) quotientCell(c, a, b *gridCell) []trial {
+	if c == nil || c.claim == nil || a == nil || a.value == nil || b == nil || b.value == nil || c == b {
+		return nil
 	}
 	x := term{passage: a.value.passage}
 	x.lifted = formula.Binary{Op: formula.Div, X: x.take(a.value), Y: x.take(b.value)}
-	f.try(c.claim, &x).settle()
+	return []trial{f.try(c.claim, &x)}
 }

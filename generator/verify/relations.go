@@ -225,8 +225,10 @@ func (g *grid) firstPassage(column int) *passage {
 }
 
 // follows says whether nearly all rows follow a rule, and judges them by it then. One row, or one in five, may break it.
+//
+// Three rows must follow it, or two that copy numbers of four digits: that is no coincidence.
 func (f *flow) follows(g *grid, r relation, first, end int) bool {
-	tested, holds := 0, 0
+	tested, holds, long := 0, 0, 0
 	var broken []int
 	for i := first; i < end; i++ {
 		c := g.at(i, r.target)
@@ -240,6 +242,9 @@ func (f *flow) follows(g *grid, r relation, first, end int) bool {
 		tested++
 		if ok || len(broken) > 0 && broken[len(broken)-1] == i-1 && f.holdsMended(g, r, i, first) {
 			holds++
+			if c.claim.number.digits >= 4 {
+				long++
+			}
 		} else {
 			broken = append(broken, i)
 		}
@@ -247,7 +252,7 @@ func (f *flow) follows(g *grid, r relation, first, end int) bool {
 			return false
 		}
 	}
-	if holds < minRelationRows || len(broken) > max(1, tested/5) {
+	if holds < minRelationRows && (long < 2 || r.kind != copied) || len(broken) > max(1, tested/5) {
 		return false
 	}
 	h := r.head(g)
