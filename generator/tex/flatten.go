@@ -8,6 +8,9 @@ func (r Reader) flatten(tokens []token) []token {
 	tokens = joinContinued(repairBreaks(tokens))
 	if r.Dialect != Own {
 		tokens = infix(tokens)
+		if r.Dialect == Plain {
+			tokens = continued(tokens)
+		}
 		tokens = r.opaque(dropCurrencies(tokens))
 		tokens = frames(tokens)
 		tokens = r.legends(r.labels(partUnmatched(tokens)))

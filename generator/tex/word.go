@@ -126,7 +126,7 @@ func (p *parser) isAtomName(i int) bool {
 			letters++
 		}
 	}
-	if letters == 1 || p.known(t.text) || greek[t.text] != "" {
+	if letters == 1 || t.text == Last || p.known(t.text) || greek[t.text] != "" {
 		return true
 	}
 	for _, a := range accents {

@@ -43,7 +43,13 @@ func (f *flow) variances(g *grid) {
 	for i := 1; i < len(g.rows); i++ {
 		trials = append(trials, f.quotientCell(g.at(i, ms), g.at(i, ss), g.at(i, df))...)
 		if ratio >= 0 {
-			trials = append(trials, f.quotientCell(g.at(i, ratio), g.at(i, ms), g.at(within, ms))...)
+			below := []*gridCell{g.at(within, ms)} // or the error that belongs to the row, where there are several
+			for k := 1; k < len(g.rows); k++ {
+				if k != i && k != within {
+					below = append(below, g.at(k, ms))
+				}
+			}
+			trials = append(trials, f.quotientCell(g.at(i, ratio), g.at(i, ms), below...)...)
 		}
 	}
 	fitting := 0
@@ -59,12 +65,25 @@ func (f *flow) variances(g *grid) {
 	}
 }
 
-// quotientCell tries a cell as the quotient of two others.
-func (f *flow) quotientCell(c, a, b *gridCell) []trial {
-	if c == nil || c.claim == nil || a == nil || a.value == nil || b == nil || b.value == nil || c == b {
+// quotientCell tries a cell as the quotient of two others: by one below that gives it, else by the first.
+func (f *flow) quotientCell(c, a *gridCell, below ...*gridCell) []trial {
+	if c == nil || c.claim == nil || a == nil || a.value == nil || c == below[0] {
 		return nil
 	}
-	x := term{passage: a.value.passage}
-	x.lifted = formula.Binary{Op: formula.Div, X: x.take(a.value), Y: x.take(b.value)}
-	return []trial{f.try(c.claim, &x)}
+	var first []trial
+	for _, b := range below {
+		if b == nil || b.value == nil {
+			continue
+		}
+		x := term{passage: a.value.passage}
+		x.lifted = formula.Binary{Op: formula.Div, X: x.take(a.value), Y: x.take(b.value)}
+		t := f.try(c.claim, &x)
+		if t.fits() {
+			return []trial{t}
+		}
+		if first == nil {
+			first = []trial{t}
+		}
+	}
+	return first
 }

@@ -1,6 +1,9 @@
 package verify
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 // TestScores holds that a computation behind a name is arithmetic, and that scores, ranges and dates are none.
 func TestScores(t *testing.T) {
@@ -126,5 +129,50 @@ func TestProse(t *testing.T) {
 		{"6 V / 20000 = I\n\nI = 0.0004", "0.0004 → 0.0003"},
 		{"m = 500 kg, s = 8 m\n\nr = 6.37 × 10⁶ m + 300 × 10³ m = 6.67 × 10⁶ m, y = 6.67 × 10⁻¹¹ N·m²/kg² × 5.97 × 10²⁴ kg ≈ 3.98 × 10¹⁴", ""},
 		{"$(3.25 - 1)^² + 1.5^² = 5.0625 + 2.25 = 7.3125$", ""},
+	})
+}
+
+// TestExercises holds that the names of an exercise are its own, and that what stands before the first is meant for all.
+func TestExercises(t *testing.T) {
+	checkRules(t, []rule{
+		{"## Exercise 1\n\n$v = 3 \\cdot 2.5 = 7.5$\n\n## Exercise 2\n\nA body with $v = 7.25$. $E = v^2 = 7.25^2 = 52.5625$.", ""},
+		{"## Ejemplo 1\n\npH = 3 + 1 = 4\n\n## Ejemplo 2\n\npOH = 1 + 1 = 2\n\nUsar pH + pOH = 14", ""},
+		{"g = 9.81\n\n## Exercise 1\n\nv = g · 2 = 19.62\n\n## Exercise 2\n\nv = g · 3 = 29.93", "29.93 → 29.43"},
+		{"## Exercise 1\n\na = 2.5, b = 4.5\n\nc = a · b = 11.75\n\n## Summary\n\nc = 8", "11.75 → 11.25"},
+	})
+}
+
+// TestLastResult holds that a line that begins with an operator goes on with the result before.
+func TestLastResult(t *testing.T) {
+	checkRules(t, []rule{
+		{"Total: 10.25 + 40.5 = 50.75  \n   × 3 = **152.25**\n\nSum = 9.0625  \n   × n=2 = **18.125**", ""},
+		{"Total: 10.25 + 40.5 = 50.75  \n   × 3 = **157.25**\n\nSum = 9.0625  \n   × n=2 = **19.125**", "157.25 → 152.25, 19.125 → 18.125"},
+	})
+}
+
+// TestScaledFractions holds that both sides of a fraction may be multiplied.
+func TestScaledFractions(t *testing.T) {
+	checkRules(t, []rule{
+		{`$\frac{1}{2}\ln(\frac{\frac{7}{10}}{\frac{3}{10}}) = \frac{1}{2}\ln(\frac{7}{3}) = 0.42$`, ""},
+		{`$\frac{0.7}{0.3} = \frac{8}{3} = 2.67$`, "8 → "},
+		{`$\frac{2.5 \cdot 2}{4} = \frac{5.3}{4} = 1.325$`, "5.3 → 5"},
+	})
+}
+
+// TestWeights holds that a mean divides by the weights that it multiplies with.
+func TestWeights(t *testing.T) {
+	checkRules(t, []rule{
+		{`$y = \frac{0.6\cdot300 + 0.4\cdot233 + 1.1\cdot250}{0.6 + 0.4 + 1.1} = 261.05$`, ""},
+		{`$y = \frac{0.6\cdot300 + 0.4\cdot233 + 1.1\cdot250}{0.9 + 0.4 + 1.1} = 228.42$`, "0.9 → 0.6"},
+		{`$y = \frac{0.6\cdot300 + 0.4\cdot233 + 1.1\cdot250}{3 + 4 + 5} = 45.68$`, ""},
+	})
+}
+
+// TestVariances holds that F divides by the error that belongs to its row.
+func TestVariances(t *testing.T) {
+	table := "| Source | SS | df | MS | F |\n|---|---|---|---|---|\n| Group | 0.75 | 1 | 0.75 | %s |\n| Subjects | 150.5 | 2 | 75.25 | |\n| Week | 128.5 | 2 | 64.25 | 257.00 |\n| Residual | 1.0 | 4 | 0.25 | |\n"
+	checkRules(t, []rule{
+		{fmt.Sprintf(table, "0.01"), ""},
+		{fmt.Sprintf(table, "0.51"), "0.51 → 3"},
 	})
 }

@@ -39,6 +39,8 @@ type flow struct {
 	head       map[int]bool             // the columns of the table being read that hold values
 	known      map[string][]number.Real // true values from outside
 	guesses    int
+	exercise   int  // the passage in which the first exercise begins; 0 where none has begun
+	level      int  // of its heading
 	degrees    bool // angles are read as degrees
 	unitless   bool // numbers are taken without their units
 	usedTrig   bool // the last formula computed holds a function of an angle
@@ -154,6 +156,8 @@ func (f *flow) passage(p *passage) {
 		f.notRead(p, 0, len(p.text), "a passage of more than 200,000 bytes is not read")
 		return
 	}
+	f.enter(p)
+	f.dropLast()
 	covered := 0
 	carried := f.carried
 	f.carried = nil
@@ -311,8 +315,26 @@ func (f *flow) step(ch *chain, x *term, relation formula.Relation) {
 		}
 	}
 	f.align(ch, x, relation)
+	f.weights(x)
 	ch.terms = append(ch.terms, x)
 }
+
+// keepLast keeps the value of a chain for a line that goes on with it, × 3 = 154.
+func (f *flow) keepLast(ch *chain) {
+	if len(ch.values) == 1 {
+		f.quantities[tex.Last] = &quantity{key: tex.Last, shape: formula.Scalar, claims: ch.values, passage: f.at}
+	}
+}
+
+// dropLast forgets the last value where it stands too far before to be gone on with.
+func (f *flow) dropLast() {
+	if q := f.quantities[tex.Last]; q != nil && f.at-q.passage > maxGap {
+		delete(f.quantities, tex.Last)
+	}
+}
+
+// maxGap is how many passages may stand between a chain and what goes on with it.
+const maxGap = 3
 
 // squareName is the name of a quantity that is written as a square or a cube, R² or χ², of a name that has no value itself.
 func (f *flow) squareName(x *term) (string, bool) {
@@ -334,6 +356,7 @@ func (f *flow) squareName(x *term) (string, bool) {
 // finish gives the names of a chain what it says of them.
 func (f *flow) finish(ch *chain) {
 	f.define(ch)
+	f.keepLast(ch)
 	f.solveProportion(ch)
 	f.keep(ch)
 	var symbolic, numeric *term

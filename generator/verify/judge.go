@@ -213,7 +213,7 @@ func (f *flow) unsettled(refs []part) bool {
 			return false
 		}
 		for _, name := range names {
-			if q := f.quantities[name]; q == nil || q.changes > 0 || q.claims == nil {
+			if q := f.quantities[name]; q == nil || q.changes > 0 || q.claims == nil || q.elsewhere {
 				return true
 			}
 		}

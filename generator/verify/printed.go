@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"longhand/generator/number"
+	"longhand/generator/trace"
 )
 
 // printed is a decimal as it stands in the article. It denotes the interval of all numbers that round to it.
@@ -84,9 +85,19 @@ func (p printed) interval(c *number.Context) number.Real {
 	return c.Between(c.Sub(p.value, h), c.Add(p.value, h))
 }
 
-// isMeasured says whether an operand with these digits is likely to be rounded: it has a point and four digits or more.
+// isMeasured says whether an operand with these digits is likely to be rounded: it has a point and four digits or more, and
+// does not end as halves, quarters and eighths do, 301.750 and 9.0625.
 func (p printed) isMeasured() bool {
-	return p.digits >= 4 && p.places > 0 && strings.Contains(p.text, ".")
+	return p.digits >= 4 && p.places > 0 && strings.Contains(p.text, ".") && !p.isBinary()
+}
+
+// isBinary says whether a number of n ≥ 3 decimals is a multiple of 2⁻ⁿ, which few rounded numbers are.
+func (p printed) isBinary() bool {
+	if p.places < 3 || p.places > 12 {
+		return false
+	}
+	_, ok := wholeNumber(trace.NumberValue(number.NewContext(64).Mul(p.value, number.FromInt(1<<p.places))))
+	return ok
 }
 
 // fit says how a value goes with a printed decimal.

@@ -21,6 +21,8 @@ type quantity struct {
 	passage int        // where it was last set
 	changes int        // how many different values it has had
 	past    [][]*Claim // the values that it had before, the newest last
+	// elsewhere says that the value was given in another exercise
+	elsewhere bool
 }
 
 // maxPast bounds how many values of a name are remembered.
@@ -101,13 +103,15 @@ func splitKey(key string) (base, at string, ok bool) {
 func (f *flow) bind(key string, shape formula.Shape, claims []*Claim, t *term) {
 	q := f.quantity(key)
 	if q.claims != nil && !sameNumbers(q.claims, claims) {
-		q.changes++
+		if q.changes++; q.elsewhere {
+			q.changes = 0
+		}
 		f.outdate(key)
 		if q.past = append(q.past, q.claims); len(q.past) > maxPast {
 			q.past = q.past[1:]
 		}
 	}
-	q.shape, q.claims, q.passage = shape, claims, f.at
+	q.shape, q.claims, q.passage, q.elsewhere = shape, claims, f.at, false
 	q.pending = nil
 	q.last = t
 	if len(claims) > 1 {

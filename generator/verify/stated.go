@@ -78,6 +78,9 @@ func (f *flow) repeats(name string, x *term, claims []*Claim, shape formula.Shap
 			}
 		}
 	}
+	if same < len(claims) && q != nil && q.elsewhere {
+		return false
+	}
 	near := q == nil || f.at-q.passage <= 3
 	wrong := same < len(claims) && old[0].derived && (near && x.passage.boxed || same*2 >= len(claims) && len(claims) > 1)
 	if same < len(claims) && !wrong {

@@ -82,6 +82,9 @@ func (f *flow) replaced(q *quantity, k int, b part, i int, negative bool) {
 			return
 		}
 	}
+	if q.elsewhere {
+		return
+	}
 	old := q.claims[k]
 	f.open = append(f.open, suspicion{b.term, i, negative, old.number.value, old.number.text, old, true})
 }
