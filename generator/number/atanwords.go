@@ -3,7 +3,6 @@ package number
 import (
 	"math/big"
 	"math/bits"
-	"sync"
 )
 
 // The arctangent on words: atan(u/v) = atan c + atan((u − cv)/(v + cu)), three times, with c = a/2⁸, b/2¹⁶ and c/2²⁴ from the quotient's first bytes;
@@ -11,7 +10,7 @@ import (
 // digits). The multipliers are short, so that a step costs two products by a word, and only the last a division. For a number above 1, u/v is
 // its inverse.
 
-// atanTable serves every length, as logTable does.
+// atanTable serves lengths as logTable does.
 type atanTable struct {
 	t   [3][]fixed // atan(j/2^(8i)), i = 1, 2, 3
 	inv []fixed    // 1/(2k−1) from k = 2 on
@@ -23,9 +22,9 @@ const (
 )
 
 // atanTables adds up atan((j+1)/N) − atan(j/N) = atan(N/(N² + j² + j)), each with one word more within a few units of it.
-var atanTables = sync.OnceValue(func() *atanTable {
-	t := &atanTable{inv: reciprocals(2*atanRest, func(k int) int64 { return int64(2*k - 1) })}
-	const n = smallWords + 1
+var atanTables = tablesUpTo(func(words int) *atanTable {
+	t := &atanTable{inv: reciprocals(2*atanRest, words, func(k int) int64 { return int64(2*k - 1) })}
+	n := words + 1
 	for i, size := range []int{256, 257, 257} {
 		shift := uint(8 * (i + 1))
 		sum := new(big.Int)
@@ -135,7 +134,7 @@ func (c *Context) atanWords(x *ball) *ball {
 			u[k>>6] = 1 << (63 - k&63)
 		}
 	}
-	t := atanTables()
+	t := atanTables(n)
 	t.atanFixed(&f, &u, &v, n)
 	if k <= 0 {
 		y := c.ofFixed(&f, n, 0, atanErr)
@@ -143,7 +142,7 @@ func (c *Context) atanWords(x *ball) *ball {
 		return y
 	}
 	// π/2, cut, less that
-	half := &trigTables().halfPi
+	half := &trigTables(n).halfPi
 	var z [smallWords + 1]big.Word
 	var borrow uint64
 	for i := n - 1; i >= 0; i-- {

@@ -102,7 +102,7 @@ func (c *Context) sinhPoint(x *ball) *ball {
 	w := c.at(c.words + 1)
 	if c.words <= smallWords {
 		if x.top() <= -restBits {
-			return c.smallSeries(x, trigTables().odd, true, false)
+			return c.smallSeries(x, trigTables(c.words).odd, true, false)
 		}
 		if e := c.expWords(x.abs(), w); e != nil {
 			y := c.trim(w.shiftBall(w.addBalls(e, w.quoBalls(w.wordBall(1, 0), e, e.distance()), true), -1))

@@ -52,7 +52,7 @@ func TestKernelLogWords(t *testing.T) {
 			v.SetBit(v, n*wordBits-1, 1)
 			x, f := c.fractionOfInt(v, n)
 			var z fixed
-			logTables().logFixed(&z, &f, n)
+			logTables(n).logFixed(&z, &f, n)
 			d := c.at(n + 9).log1pSeries(c.addOne(x, true))
 			worst = holds(t, "−log f", units(t, z.fraction(n), n, enclosure(d.flip())), logErr-3, worst)
 		}
@@ -68,7 +68,7 @@ func TestKernelSinCosWords(t *testing.T) {
 		for i := range 300 {
 			x, f := high.fractionOfInt(corner(r, i, n, 0), n)
 			var s, k fixed
-			if trigTables().sinCosFixed(&s, &k, &f, n) {
+			if trigTables(n).sinCosFixed(&s, &k, &f, n) {
 				continue
 			}
 			ws, wk := high.sinCosTaylor(x)
@@ -76,8 +76,8 @@ func TestKernelSinCosWords(t *testing.T) {
 			worst = holds(t, "cos", units(t, k.fraction(n), n, enclosure(wk)), trigErr-3, worst)
 			// one of them alone is the same
 			var s1, k1 fixed
-			trigTables().sinCosFixed(&s1, nil, &f, n)
-			trigTables().sinCosFixed(nil, &k1, &f, n)
+			trigTables(n).sinCosFixed(&s1, nil, &f, n)
+			trigTables(n).sinCosFixed(nil, &k1, &f, n)
 			if s1 != s || k1 != k {
 				t.Fatal("sine or cosine alone differs")
 			}
@@ -108,7 +108,7 @@ func TestKernelAtanWords(t *testing.T) {
 				continue
 			}
 			var z fixed
-			atanTables().atanFixed(&z, &fu, &fv, n)
+			atanTables(n).atanFixed(&z, &fu, &fv, n)
 			// against the arctangent's inverse: tan of the result, that is sin z·v − cos z·u = |(u, v)|·sin(z − atan(u/v))
 			b, _ := high.fractionOfInt(z.fraction(n), n)
 			s, k := high.sinCosTaylor(b)
@@ -187,16 +187,16 @@ func TestKernelSmallSeries(t *testing.T) {
 					t.Fatalf("%s of %v is good to %d bits only", what, enclosure(x), got.top()-(got.rad.e+32))
 				}
 			}
-			check("log(1 + x)", c.smallSeries(x, logTables().inv, false, !x.neg), high.log1pSeries(x))
+			check("log(1 + x)", c.smallSeries(x, logTables(n).inv, false, !x.neg), high.log1pSeries(x))
 			if x.top() > -restBits {
 				continue
 			}
 			check("e^x − 1", c.smallSeries(x, expTableFor(n).inv, false, x.neg), high.expm1Series(x))
-			check("sin x", c.smallSeries(x, trigTables().odd, true, true), high.mulBalls(x, high.evenSeries(high.mulBalls(x, x), 1)))
-			check("atan x", c.smallSeries(x, atanTables().inv, true, true), high.atanSeries(x))
+			check("sin x", c.smallSeries(x, trigTables(n).odd, true, true), high.mulBalls(x, high.evenSeries(high.mulBalls(x, x), 1)))
+			check("atan x", c.smallSeries(x, atanTables(n).inv, true, true), high.atanSeries(x))
 			e := high.expm1Series(x)
 			d := high.addBalls(e, high.wordBall(1, 0), false)
-			check("sinh x", c.smallSeries(x, trigTables().odd, true, false),
+			check("sinh x", c.smallSeries(x, trigTables(n).odd, true, false),
 				high.shiftBall(high.addBalls(e, high.quoBalls(e, d, d.distance()), false), -1))
 		}
 	}

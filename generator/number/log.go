@@ -131,7 +131,7 @@ func (c *Context) log1pPoint(d *ball) *ball {
 	}
 	if c.words <= smallWords {
 		if d.top() <= -logRest {
-			return c.smallSeries(d, logTables().inv, false, !d.neg)
+			return c.smallSeries(d, logTables(c.words).inv, false, !d.neg)
 		}
 		return c.logWords(c.addOne(d, false))
 	}

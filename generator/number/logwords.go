@@ -10,7 +10,7 @@ import (
 // product below 1; what then lacks to 1 is e < 2^−23.9, and −log(1 − e) has a short sum (Muller, "Elementary Functions", 3rd ed., 8.2,
 // multiplicative normalization, a byte at a time). The multipliers are short, so each costs one product by a word.
 
-// logTable serves every length: its fractions are cut to smallWords words, and the first n words of one are it, cut to n.
+// logTable serves every length up to that it was made for: the first n words of a fraction are it, cut to n.
 type logTable struct {
 	t   [3][]fixed // log(1 + j/2^(8i)), i = 1, 2, 3
 	inv []fixed    // 1/k from k = 2 on
@@ -25,9 +25,9 @@ const logErr = 13
 
 // logTables adds up 2 atanh(1/(2m+1)) = log((m+1)/m), each with one word more within a few units of it, so that an entry is within a
 // hair of the cut true value.
-var logTables = sync.OnceValue(func() *logTable {
+var logTables = tablesUpTo(func(words int) *logTable {
 	t := &logTable{}
-	const n = smallWords + 1
+	n := words + 1
 	for i, size := range []int{256, 257, 513} {
 		sum := new(big.Int)
 		for j := range uint64(size) {
@@ -36,15 +36,27 @@ var logTables = sync.OnceValue(func() *logTable {
 			sum.Add(sum, step.Lsh(step, 1))
 		}
 	}
-	l := NewContext((n + 1) * wordBits).ln2()
-	for i := range t.ln2 {
+	l := NewContext(uint(n+1) * wordBits).ln2()
+	for i := range n {
 		t.ln2[i] = uint64(l.m[-l.e-i-1])
 	}
-	t.inv = reciprocals(logRest, func(k int) int64 { return int64(k) })
+	t.inv = reciprocals(logRest, words, func(k int) int64 { return int64(k) })
 	return t
 })
 
-// fractionOf is v·2^(−64n) < 1, cut to smallWords words.
+// tablesUpTo makes tables on first use: one for up to half of smallWords words, since most numbers are short, and one for all lengths.
+func tablesUpTo[T any](table func(words int) *T) func(n int) *T {
+	short := sync.OnceValue(func() *T { return table(smallWords / 2) })
+	long := sync.OnceValue(func() *T { return table(smallWords) })
+	return func(n int) *T {
+		if n <= smallWords/2 {
+			return short()
+		}
+		return long()
+	}
+}
+
+// fractionOf is v·2^(−64n) < 1, cut to smallWords words where it has more.
 func fractionOf(v *big.Int, n int) (f fixed) {
 	for i, w := range v.Bits() {
 		if j := n - 1 - i; j < smallWords {
@@ -54,14 +66,14 @@ func fractionOf(v *big.Int, n int) (f fixed) {
 	return f
 }
 
-// reciprocals are the cut fractions 1/d(k), k >= 2, for a series in powers of a number below 2^−s: as many as smallWords words need. The
+// reciprocals are the cut fractions 1/d(k), k >= 2, for a series in powers of a number below 2^−s: as many as n words need. The
 // first two are empty.
-func reciprocals(s int, d func(k int) int64) []fixed {
+func reciprocals(s, n int, d func(k int) int64) []fixed {
 	f := make([]fixed, 2)
 	q := new(big.Int)
-	for k := 2; (k-2)*s < smallWords*wordBits; k++ {
-		q.Quo(q.Lsh(oneInt, smallWords*wordBits), big.NewInt(d(k)))
-		f = append(f, fractionOf(q, smallWords))
+	for k := 2; (k-2)*s < n*wordBits; k++ {
+		q.Quo(q.Lsh(oneInt, uint(n)*wordBits), big.NewInt(d(k)))
+		f = append(f, fractionOf(q, n))
 	}
 	return f
 }
@@ -150,7 +162,7 @@ func (t *logTable) logFixed(z, f *fixed, n int) {
 // logWords is log m for the midpoint m > 0 of x, which must not be near 1: the error is one of few units of c.words words after the point.
 func (c *Context) logWords(x *ball) *ball {
 	n := c.words
-	t := logTables()
+	t := logTables(n)
 	var f, s fixed
 	k := x.normalized(&f, n)
 	t.logFixed(&s, &f, n)

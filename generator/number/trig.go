@@ -79,7 +79,7 @@ func (c *Context) sinCos(x *ball) (sin, cos *ball) {
 		sin, cos = c.sinCosBalls(&f, true, true)
 		sin.neg = p.neg && len(sin.m) > 0
 		if p.top() <= -restBits {
-			sin = c.smallSeries(p, trigTables().odd, true, true)
+			sin = c.smallSeries(p, trigTables(c.words).odd, true, true)
 		}
 	} else {
 		sin, cos = c.sinCosBig(p)
@@ -170,7 +170,7 @@ func (c *Context) atanPoint(x *ball) *ball {
 	}
 	if c.words <= smallWords {
 		if x.top() <= -restBits {
-			return c.smallSeries(x, atanTables().inv, true, true)
+			return c.smallSeries(x, atanTables(c.words).inv, true, true)
 		}
 		return c.atanWords(x)
 	}

@@ -3,7 +3,6 @@ package number
 import (
 	"math/big"
 	"math/bits"
-	"sync"
 )
 
 // Sine and cosine on words: for t in [0, 1) with the first bytes a and b, the tables hold sine and cosine of a/2⁸ and b/2¹⁶, what is left is
@@ -11,7 +10,7 @@ import (
 
 const trigRest = 16 // r < 2^−trigRest
 
-// trigTable serves every length, as logTable does.
+// trigTable serves lengths as logTable does.
 type trigTable struct {
 	sin, cos  [2][]fixed             // of j/2^(8i); entry 0 is not used, for cos 0 is no fraction
 	odd, even []fixed                // 1/(2k−1)! and 1/(2k−2)!, from k = 2 on
@@ -19,35 +18,35 @@ type trigTable struct {
 	halfPi    [smallWords + 1]uint64 // of π/2 − 1
 }
 
-var trigTables = sync.OnceValue(func() *trigTable {
+var trigTables = tablesUpTo(func(words int) *trigTable {
 	t := &trigTable{}
-	c := NewContext((smallWords + 2) * wordBits)
+	c := NewContext(uint(words+2) * wordBits)
 	for i := range t.sin {
 		u := c.shiftBall(c.wordBall(1, 0), -8*(i+1))
 		v := c.mulBalls(u, u)
 		s1, c1 := c.mulBalls(u, c.evenSeries(v, 1)), c.evenSeries(v, 0)
 		t.sin[i], t.cos[i] = make([]fixed, 256), make([]fixed, 256)
 		for j, s, k := 1, s1, c1; j < 256; j++ {
-			c.cutFixed(&t.sin[i][j], s, smallWords)
-			c.cutFixed(&t.cos[i][j], k, smallWords)
+			c.cutFixed(&t.sin[i][j], s, words)
+			c.cutFixed(&t.cos[i][j], k, words)
 			s, k = c.addBalls(c.mulBalls(s, c1), c.mulBalls(k, s1), false), c.addBalls(c.mulBalls(k, c1), c.mulBalls(s, s1), true)
 		}
 	}
 	p := c.addBalls(c.shiftBall(c.pi(), -1), c.wordBall(1, 0), true)
-	for i := range t.halfPi {
+	for i := range words + 1 {
 		t.halfPi[i] = uint64(p.m[-p.e-i-1])
 	}
 	t.odd, t.even = make([]fixed, 2), make([]fixed, 2)
-	one := new(big.Int).Lsh(oneInt, smallWords*wordBits)
+	one := new(big.Int).Lsh(oneInt, uint(words)*wordBits)
 	f, q := big.NewInt(1), new(big.Int)
 	n := 1
-	for k := 2; n <= smallWords; k++ {
+	for k := 2; n <= words; k++ {
 		f.Mul(f, big.NewInt(int64(2*k-2)))
-		t.even = append(t.even, fractionOf(q.Quo(one, f), smallWords))
+		t.even = append(t.even, fractionOf(q.Quo(one, f), words))
 		f.Mul(f, big.NewInt(int64(2*k-1)))
-		t.odd = append(t.odd, fractionOf(q.Quo(one, f), smallWords))
+		t.odd = append(t.odd, fractionOf(q.Quo(one, f), words))
 		// what is left out starts below z^k/(2k)!, z = r² < 2^−2trigRest
-		for ; n <= smallWords && 2*trigRest*k+f.BitLen()-1 >= n*wordBits; n++ {
+		for ; n <= words && 2*trigRest*k+f.BitLen()-1 >= n*wordBits; n++ {
 			t.terms[n] = k
 		}
 	}
@@ -159,7 +158,7 @@ func (t *trigTable) reduceTrig(f *fixed, x *ball, n int) (q uint64, neg, ok bool
 // relative accuracy.
 func (c *Context) sinCosWords(x *ball, wantSin, wantCos bool) (sin, cos *ball, ok bool) {
 	n := c.words
-	t := trigTables()
+	t := trigTables(n)
 	var f fixed
 	q, neg, ok := t.reduceTrig(&f, x, n)
 	if !ok || f[0]>>40 == 0 && (q != 0 || wantSin) {
@@ -190,7 +189,7 @@ func (c *Context) sinCosBalls(f *fixed, wantSin, wantCos bool) (sin, cos *ball) 
 	if !wantCos {
 		pk = nil
 	}
-	one := trigTables().sinCosFixed(ps, pk, f, n)
+	one := trigTables(n).sinCosFixed(ps, pk, f, n)
 	if wantSin {
 		sin = c.ofFixed(&s, n, 0, trigErr)
 	}

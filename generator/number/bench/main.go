@@ -3,6 +3,7 @@
 //
 //	bench WORK DIGITS [SECONDS]       WORK: W Wtext Wc Wplus exp dot digits digitsplus
 //	bench functions DIGITS [SECONDS]  each elementary function at √2 − 1, for SECONDS each
+//	bench functions                   the table of functions alone
 //	bench growth DIGITS               how the enclosure of the loss grows over 1000 steps
 //	bench table [ROUNDS [SECONDS]]    W at 16 to 100,000 digits, side by side with the peers that are installed; and the
 //	                                  functions at 16, 50 and 1,000 digits, beside Arb's
@@ -53,6 +54,9 @@ func run(args []string, profile string) error {
 			return err
 		}
 		return functionTable(os.Stdout, rounds)
+	}
+	if len(args) == 1 && args[0] == "functions" {
+		return functionTable(os.Stdout, 5)
 	}
 	if len(args) < 2 {
 		return fmt.Errorf("usage: bench W|Wplus|exp|dot|functions|digits|digitsplus DIGITS [SECONDS]")
