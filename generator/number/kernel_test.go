@@ -122,6 +122,12 @@ func TestKernelSinSeries(t *testing.T) {
 			got, err := s.sin(c, v, n)
 			sin, _ := c.sinCosTaylor(c.ball(v, -n, mag{}))
 			worst = holds(t, "sin t", units(t, got, n, enclosure(sin)), err, worst)
+			// the bound is of few units, so it is held to their fractions as well
+			bound := new(big.Rat).Mul(new(big.Rat).SetUint64(err), dyadic(big.NewInt(1), -n*wordBits))
+			d := new(big.Rat).Sub(dyadic(got, -n*wordBits), sin.rat())
+			if d.Abs(d).Cmp(bound) > 0 {
+				t.Fatalf("sin t: off by more than %d units", err)
+			}
 		}
 		t.Logf("%d words: at most %d units off", n, worst)
 	}

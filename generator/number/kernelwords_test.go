@@ -123,6 +123,7 @@ func TestKernelAtanWords(t *testing.T) {
 
 func TestKernelRoot(t *testing.T) {
 	r := rand.New(rand.NewPCG(6, 8))
+	var s series
 	for _, n := range []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 16, 17, 18, 31, 40} {
 		worst := uint64(0)
 		for i := range 300 {
@@ -155,7 +156,7 @@ func TestKernelRoot(t *testing.T) {
 				check("√ on words", z)
 			}
 			before := append([]big.Word(nil), words...)
-			check("√", rootInt(words, n))
+			check("√", s.root(words, n))
 			for j := range before {
 				if before[j] != words[j] {
 					t.Fatal("the radicand was changed")

@@ -62,7 +62,7 @@ var mutations = []struct{ file, from, to string }{
 	{"smallseries.go", "const smallSeriesErr = 6", "const smallSeriesErr = 0"},
 	{"sigmoidwords.go", "magOf(2*t.err+3, -n*wordBits)", "mag{}"},
 	{"sqrt.go", "c.ofWords(s[:n], k, 3)", "c.ofWords(s[:n], k, 0)"},
-	{"sqrt.go", "c.ofWords(rootInt(a, n), k, 3)", "c.ofWords(rootInt(a, n), k, 0)"},
+	{"sqrt.go", "c.ofWords(c.series.root(a, n), k, 3)", "c.ofWords(c.series.root(a, n), k, 0)"},
 	{"sqrt.go", "y.rad = y.rad.add(x.rad.quo(x.lower().sqrtDown()))", "_ = 0"},
 	{"exp.go", "return c.widen(y, slope.mul(r.add(r.mul(r).shift(1))))", "return y"},
 	{"hyperbolic.go", "return c.widen(y, slope.mul(x.rad.add(x.rad.mul(x.rad).shift(2))))", "_ = slope; return y"},
@@ -78,7 +78,7 @@ var mutations = []struct{ file, from, to string }{
 	{"atanwords.go", "wordBits*n/(2*atanRest)+1, 2", "wordBits*n/(2*atanRest)-1, 2"},
 	{"smallseries.go", "k := min((n*wordBits+s-1)/s, len(inv)-2) + 1", "k := max(min((n*wordBits+s-1)/s, len(inv)-2), 2)"},
 	{"sqrt.go", "k := n/2 + 1\n	rootWords", "k := max(n/2, 1)\n	rootWords"},
-	{"sqrt.go", "k := n/2 + 1\n	s := rootSteps", "k := n/2\n	s := rootSteps"},
+	{"sqrt.go", "k := n/2 + 1\n	z := s.rootSteps", "k := n/2\n	z := s.rootSteps"},
 	// transforms and conversion
 	{"ntt.go", "2*int(c)+bits.Len(uint(min(nx, ny))) <= 123", "2*int(c) <= 118"},
 	{"decimals.go", "case v.f > half && v.f-v.r > half:", "case v.f > half:"},

@@ -79,7 +79,7 @@ func (c *Context) sqrtBall(x *ball) *ball {
 	if y == nil {
 		a := make([]big.Word, 2*n)
 		k = x.radicand(a)
-		y = c.ofWords(rootInt(a, n), k, 3)
+		y = c.ofWords(c.series.root(a, n), k, 3)
 	}
 	if !x.rad.isZero() {
 		y.rad = y.rad.add(x.rad.quo(x.lower().sqrtDown()))
@@ -175,40 +175,37 @@ func rootWords(s, a []big.Word) {
 	s[n-1] = s[n-1]>>1 | big.Word(carry)<<63
 }
 
-// rootInt is √a to n words within 2 units, for a of 2n words in [1/4, 1): by the same steps, with the remainder, s₀ + (a − s₀²)/(2s₀), so that
+// root is √a to n words within 2 units, for a of 2n words in [1/4, 1): by the same steps, with the remainder, s₀ + (a − s₀²)/(2s₀), so that
 // the quotient is short (Brent & Zimmermann, "Modern Computer Arithmetic", 1.5.2, without the last correction).
-func rootInt(a []big.Word, n int) []big.Word {
-	s := rootSteps(a, n).Bits()
-	z := make([]big.Word, n)
-	if len(s) > n { // 1 itself: one unit less
+func (s *series) root(a []big.Word, n int) []big.Word {
+	z := s.rootSteps(a, n).Bits()
+	if len(z) > n { // 1 itself: one unit less
+		z = z[:n]
 		for i := range z {
 			z[i] = 1<<64 - 1
 		}
-		return z
 	}
-	copy(z, s)
 	return z
 }
 
-func rootSteps(a []big.Word, n int) *big.Int {
-	var v big.Int // a view of a, never a result
+func (s *series) rootSteps(a []big.Word, n int) *big.Int {
 	if n <= smallWords {
 		if a[2*n-1] < rootLimit {
-			s := make([]big.Word, n)
-			rootWords(s, a)
-			return new(big.Int).SetBits(s)
+			z := make([]big.Word, n)
+			rootWords(z, a)
+			return new(big.Int).SetBits(z)
 		}
-		return new(big.Int).Sqrt(v.SetBits(a))
+		return new(big.Int).Sqrt(s.view.SetBits(a))
 	}
 	k := n/2 + 1
-	s := rootSteps(a[2*(n-k):], k)
-	// (a − s²)·2^(64(n−k))/(2s) in units of n words: of a, n + k words
-	r := mulInt(new(big.Int), s, s)
-	r.Sub(v.SetBits(a[2*(n-k):]), r)
-	r.Lsh(r, uint(n-k)*wordBits)
-	r.Add(r, v.SetBits(trimmed(a[n-k:2*(n-k)])))
-	r.Quo(r, new(big.Int).Lsh(s, 1))
-	return r.Add(r, s.Lsh(s, uint(n-k)*wordBits))
+	z := s.rootSteps(a[2*(n-k):], k)
+	// (a − z²)·2^(64(n−k))/(2z) in units of n words: of a, n + k words
+	r := mulInt(&s.t, z, z)
+	r.Sub(s.view.SetBits(a[2*(n-k):]), r)
+	r = s.u.Lsh(r, uint(n-k)*wordBits)
+	r.Add(r, s.view.SetBits(trimmed(a[n-k:2*(n-k)])))
+	q := s.t.Quo(r, s.divisor.Lsh(z, 1))
+	return z.Add(z.Lsh(z, uint(n-k)*wordBits), q)
 }
 
 func trimmed(w []big.Word) []big.Word {
