@@ -1,6 +1,6 @@
 # make: build the program and everything in out/. make test: run all tests; what needs a tool that is not installed
 # (chromium, pdflatex, pdftotext, axe-core, bc) is skipped, and .ci/run installs them. make bench: the speed of numbers on
-# this machine, beside whatever peers are installed (Arb, PARI, mpmath, bc), in about three minutes.
+# this machine, beside whatever peers are installed (Arb, PARI, mpmath, bc), in about four minutes.
 export CGO_ENABLED = 0
 
 .PHONY: all build test bench

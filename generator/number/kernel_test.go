@@ -178,6 +178,20 @@ func TestKernelInverseSum(t *testing.T) {
 	}
 }
 
+func TestKernelFractionSum(t *testing.T) {
+	for _, n := range []int{1, 2, 9, 17} {
+		c := NewContext(uint(n+3) * wordBits)
+		for _, s := range []uint{8, 16, 24} {
+			for _, j := range []uint64{0, 1, 7, 100, 255} {
+				d := uint64(1)<<(2*s) + j*j + j
+				got, err := fractionSum(s, d, n)
+				want := c.atanSeries(c.quoWord(c.wordBall(1<<s, 0), d))
+				holds(t, "atan", units(t, got, n, enclosure(want)), err, 0)
+			}
+		}
+	}
+}
+
 func atanh(t *testing.T, c *Context, x Real) Real {
 	a, err1 := c.Log1p(x)
 	b, err2 := c.Log1p(c.Neg(x))
