@@ -305,6 +305,9 @@ func (b stating) misfit(equation int, err error) error {
 		}
 	}
 	e.Hint = strings.Join(parts, ", ")
+	if call, ok := clash.At.(formula.Call); ok && (call.Func == "log" || call.Func == "lg") {
+		e.Hint = "write \\ln x for the natural logarithm, and \\frac{\\ln x}{\\ln 10} for that to the base 10"
+	}
 	if product, ok := clash.At.(formula.Binary); ok && product.Op == formula.Mul {
 		x, err1 := formula.ShapeOf(product.X, b.shapeOf)
 		y, err2 := formula.ShapeOf(product.Y, b.shapeOf)

@@ -40,7 +40,8 @@ var operators = map[formula.BinaryOp]operator{
 // functionTeX spells the functions that are written with their argument in brackets behind them. A name in \operatorname
 // is read back with its capitals as they are here.
 var functionTeX = map[string]string{
-	"ln": `\ln`, "sin": `\sin`, "cos": `\cos`, "tanh": `\tanh`, "sigmoid": `\sigma`, "max": `\max`, "min": `\min`,
+	"ln": `\ln`, "sin": `\sin`, "cos": `\cos`, "tan": `\tan`, "arctan": `\arctan`, "sinh": `\sinh`, "cosh": `\cosh`,
+	"tanh": `\tanh`, "erf": `\operatorname{erf}`, "sigmoid": `\sigma`, "max": `\max`, "min": `\min`,
 	"relu": `\operatorname{ReLU}`, "leakyrelu": `\operatorname{LeakyReLU}`, "elu": `\operatorname{ELU}`,
 	"softplus": `\operatorname{softplus}`, "gelu": `\operatorname{GELU}`, "silu": `\operatorname{SiLU}`,
 	"softmax": `\operatorname{softmax}`, "rowsoftmax": `\operatorname{softmax}_{\text{rows}}`, "huber": `\operatorname{Huber}`, "step": `\operatorname{step}`, "sign": `\operatorname{sign}`,

@@ -52,6 +52,11 @@ func (t *Trace) failed(c *number.Context, s *Step, err error) error {
 	if errors.As(err, &at) {
 		e.At = at.at
 	}
+	var large *number.LimitError
+	if errors.As(err, &large) && c.Bits() < t.limit { // an enclosure may be too wide for what the number itself allows
+		e.Err = &number.UndecidedError{Question: "whether " + large.Error(), Lo: "−∞", Hi: "∞"}
+		return e
+	}
 	var undecided *number.UndecidedError
 	e.settled = errors.As(err, &undecided) && c.Bits() >= t.limit
 	return e

@@ -211,19 +211,9 @@ func (f *flow) pairRuns(a, b part, x []formula.Expr, used []bool, rest []formula
 	var left []formula.Expr
 	for k := len(rest) - 1; k >= 0; k-- { // what is last is computed first
 		e := rest[k]
-		from, to, run := -1, -1, formula.Expr(nil)
-		for i := range x {
-			var product formula.Expr
-			for j := i; j < len(x) && !used[j] && from < 0; j++ {
-				if product == nil {
-					product = x[j]
-				} else {
-					product = formula.Binary{Op: formula.Mul, X: product, Y: x[j]}
-				}
-				if f.nearFactors(a, b, product, e) {
-					from, to, run = i, j, product
-				}
-			}
+		from, to, run := f.runOf(a, b, x, used, e, f.fitsFactor)
+		if from < 0 {
+			from, to, run = f.runOf(a, b, x, used, e, f.nearFactors)
 		}
 		if from < 0 || len(left)+k == 0 { // one that is left stands for all that is left
 			left = append(left, e)
@@ -235,6 +225,37 @@ func (f *flow) pairRuns(a, b part, x []formula.Expr, used []bool, rest []formula
 		f.pair(a.inner(run), b.inner(e), relation)
 	}
 	return left
+}
+
+// runOf finds the first run of unused neighbours of which a factor of b may be the product.
+func (f *flow) runOf(a, b part, x []formula.Expr, used []bool, e formula.Expr, may func(a, b part, product, e formula.Expr) bool) (from, to int, run formula.Expr) {
+	for i := range x {
+		var product formula.Expr
+		for j := i; j < len(x) && !used[j]; j++ {
+			if product == nil {
+				product = x[j]
+			} else {
+				product = formula.Binary{Op: formula.Mul, X: product, Y: x[j]}
+			}
+			if may(a, b, product, e) {
+				return i, j, product
+			}
+		}
+	}
+	return -1, -1, nil
+}
+
+// fitsFactor says whether a factor of b is a product of a, rounded as it is printed.
+func (f *flow) fitsFactor(a, b part, product, e formula.Expr) bool {
+	k, negative, ok := signed(e)
+	x, known := f.scalar(a.inner(product), shown, f.log10())
+	if !ok || !known {
+		return false
+	}
+	if negative {
+		x = f.c.Neg(x)
+	}
+	return b.literals[k].printed.fits(x) >= fitRounded
 }
 
 // nearFactors says whether two factors have values that differ by less than one part in twenty.
