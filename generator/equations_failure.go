@@ -82,17 +82,21 @@ func (s *statement) failure(e *trace.StepError) error {
 	if of, hoisted := s.model.Hoisted[name]; hoisted {
 		name = of
 	}
+	at := e.At
+	if at != nil {
+		at = s.asTyped(at)
+	}
 	for i, equation := range s.stated.Equations {
 		if equation.Name == name {
-			pos, found = s.part(i, e.At), true
+			pos, found = s.part(i, at), true
 		}
 	}
 	if !found && !slices.ContainsFunc(s.model.Backward, func(b formula.Equation) bool { return b.Name == e.Step.Name }) {
 		pos = s.problem.Train.Pos
 	}
 	about := formula.Expr(formula.Sym(e.Step.Name))
-	if e.At != nil {
-		about = e.At
+	if at != nil {
+		about = at
 	}
 	why := inWords(e.Err)
 	err := pos.Errorf("%s has no value that can be proven: %s", plainTeX(about), why).Because(e.Err)
@@ -106,12 +110,29 @@ func (s *statement) failure(e *trace.StepError) error {
 		if e.At != nil && !uses(e.At, input.Name) {
 			continue
 		}
-		values = append(values, plainTeX(formula.Sym(input.Name))+" "+brief(input.Value))
+		values = append(values, plainTeX(s.asTyped(formula.Sym(input.Name)))+" "+brief(input.Value))
 	}
 	if len(values) > 0 {
 		err = err.WithHint("here %s", strings.Join(values, ", "))
 	}
 	return err.Because(e)
+}
+
+// asTyped puts the parts that have a name of their own only in the document back to where they stand in the file.
+func (s *statement) asTyped(e formula.Expr) formula.Expr {
+	for range s.model.Hoisted {
+		e = formula.Substitute(e, func(name string) (formula.Expr, bool) {
+			if _, hoisted := s.model.Hoisted[name]; hoisted {
+				for _, f := range s.model.Forward {
+					if f.Name == name {
+						return f.Body, true
+					}
+				}
+			}
+			return nil, false
+		})
+	}
+	return e
 }
 
 func uses(e formula.Expr, name string) bool {
