@@ -15,7 +15,14 @@ func (r *pageRenderer) blank(w util.BufWriter, n ast.Node) (bool, error) {
 	}
 	f := r.fields[r.blanks]
 	r.blanks++
-	return true, r.fill(w, "field", f)
+	if err := r.fill(w, "field", f); err != nil {
+		return true, err
+	}
+	if n.NextSibling() == nil || n.NextSibling().NextSibling() == nil { // no more than a space behind it
+		return true, nil
+	}
+	_, err := w.WriteString(`</span> <span class="item">`) // what belongs to a blank keeps together
+	return true, err
 }
 
 // checkBlanks holds that every field of the document has its blank.

@@ -31,12 +31,13 @@ func (r *pageRenderer) registerFigure(to renderer.NodeRendererFuncRegisterer) {
 		if markdown.IsFigure(n) {
 			return ast.WalkContinue, nil // a <figure> may not stand in a <p>
 		}
-		tag := "<p>"
+		open, end := "<p>", "</p>\n"
 		if r.fields != nil && markdown.HasBlanks(n) {
-			tag = `<p class="asked">`
+			open, end = `<p class="asked"><span class="item">`, "</span></p>\n"
 		}
+		tag := open
 		if !entering {
-			tag = "</p>\n"
+			tag = end
 		}
 		_, err := w.WriteString(tag)
 		return ast.WalkContinue, err
