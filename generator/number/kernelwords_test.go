@@ -202,3 +202,26 @@ func TestKernelSmallSeries(t *testing.T) {
 		}
 	}
 }
+
+// The radius that the reduction leaves goes into sine and cosine: with an enclosure of π that is far too wide, and whose midpoint is off.
+func TestKernelReductionRadius(t *testing.T) {
+	for _, words := range []int{2, 8, 16, 17, 30} {
+		high := NewContext(uint(words+8) * wordBits)
+		c := NewContext(uint(words-1) * wordBits)
+		off := c.shiftBall(c.wordBall(1, 0), -61)
+		c.constants.pi = kept{1 << 30, c.widen(c.addBalls(c.at(words+5).pi(), off, false), mag{1 << 31, -31 - 60})}
+		for _, n := range []int64{3, 10, -77, 12345} {
+			x := FromInt(n)
+			sin, cos := c.sinCos(c.of(x))
+			for _, v := range []struct {
+				got  *ball
+				want Real
+			}{{sin, high.Sin(x)}, {cos, high.Cos(x)}} {
+				lo, hi := v.want.ends()
+				if y := enclosure(v.got); !y.Contains(lo) || !y.Contains(hi) {
+					t.Errorf("%d words, %d: %v does not hold %v", words, n, y, v.want)
+				}
+			}
+		}
+	}
+}
