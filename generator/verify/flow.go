@@ -42,6 +42,7 @@ type flow struct {
 	exercise   int  // the passage in which the first exercise begins; 0 where none has begun
 	level      int  // of its heading
 	degrees    bool // angles are read as degrees
+	commas     bool // commas are decimal commas, although the marks of the article do not show it
 	unitless   bool // numbers are taken without their units
 	usedTrig   bool // the last formula computed holds a function of an angle
 	log        logarithm
@@ -70,6 +71,7 @@ func newFlow(file *source.File, options Options) *flow {
 
 func (f *flow) run() {
 	f.article = readArticle(f.file.Name, f.file.Text)
+	f.article.comma = f.article.comma || f.commas
 	f.known = f.truths()
 	f.learn()
 	f.learnLog()

@@ -30,7 +30,7 @@ func readArticle(name, text string) *article {
 	default:
 		a.markdown()
 	}
-	a.comma = decimalComma(text)
+	a.comma, _ = decimalComma(text)
 	return a
 }
 

@@ -101,8 +101,7 @@ type Options struct {
 
 // Verify examines an article. It never fails: what cannot be read is listed.
 func Verify(file *source.File, options Options) *Report {
-	f := newFlow(file, options)
-	f.run()
+	f := flowThrough(file, options)
 	f.inherit()
 	sort.SliceStable(f.claims, func(i, j int) bool { return f.claims[i].Start < f.claims[j].Start })
 	sort.SliceStable(f.unread, func(i, j int) bool { return f.unread[i].Start < f.unread[j].Start })
