@@ -30,9 +30,18 @@ type columnFormula struct {
 // headed judges the columns of a table by the formulas in their heads.
 func (f *flow) headed(g *grid) (found bool) {
 	names := headNames(g)
+	var letters []columnName
+	for _, n := range names {
+		if utf8.RuneCountInString(n.text) == 1 {
+			letters = append(letters, n)
+		}
+	}
 	for j := range g.width() {
-		if h := f.headFormula(g, j, names); h != nil && f.applyHead(g, h) {
-			found = true
+		for _, of := range [][]columnName{names, letters} { // fx² is f x², even beside fx
+			if h := f.headFormula(g, j, of); h != nil && f.applyHead(g, h) {
+				found = true
+				break
+			}
 		}
 	}
 	return found

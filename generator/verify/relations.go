@@ -48,8 +48,10 @@ func (f *flow) related(g *grid) {
 		first = 1
 	}
 	end := len(g.rows)
-	if isTotal(g.at(end-1, 0)) {
-		end--
+	for i := end - 1; i > 0; i-- { // what stands below the first sum is no row of the table
+		if g.isSummary(i) {
+			end = i
+		}
 	}
 	free := make([]bool, g.width())
 	for j := range free {

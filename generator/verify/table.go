@@ -36,8 +36,8 @@ func (f *flow) compareColumns(cells []passage, marked int) {
 		f.headed(turned)
 	}
 	f.variances(g)
-	f.totalled(g)
-	f.totalled(turned)
+	f.totalled(g, true)
+	f.totalled(turned, false)
 	f.related(g)
 }
 
