@@ -7,7 +7,7 @@ import (
 
 // formulaNumber is a number that a reader of a formula would look at: one with digits behind a point or a comma, or a power of
 // ten.
-var formulaNumber = regexp.MustCompile(`\d+(?:[.,]|\{,\})\d+`)
+var formulaNumber = regexp.MustCompile(`\d+(?:[.,'’]|\{,\})\d+`)
 
 // subscripted ends where a subscript has begun and is not closed: the 1,2 of W_{1,2} is no decimal.
 var subscripted = regexp.MustCompile(`_\{[^{}]*$`)

@@ -361,6 +361,7 @@ func (f *flow) finish(ch *chain) {
 	f.keepLast(ch)
 	f.solveProportion(ch)
 	f.keep(ch)
+	f.coefficients(ch)
 	var symbolic, numeric *term
 	defer func() {
 		if len(ch.terms) == 0 {

@@ -76,7 +76,8 @@ func (f *flow) bare(x *term, i int, negative bool) {
 	if x.passage.dialect == tex.TeX && f.justComputed(x, i, negative) {
 		return
 	}
-	if l.digits >= 2 && strings.Contains(l.text, ".") && x.passage.row < 0 && !x.passage.heading {
+	measured := strings.Contains(l.text, ".") || l.unit.Name != "" || strings.ContainsAny(l.raw, "'’")
+	if l.digits >= 2 && measured && x.passage.row < 0 && !x.passage.heading {
 		f.alone = append(f.alone, loneNumber{x, i, negative, f.at})
 	}
 }

@@ -8,7 +8,10 @@ import (
 )
 
 // proseNumber finds a decimal with its power of ten and unit, a percentage, a fraction.
-var proseNumber = regexp.MustCompile(`[-−–]?\d+(?:[.,'’]\d+)+(?:\s?[×·x*]\s?10(?:\^\{?[-−]?\d+\}?|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?(?:\s?\\?%|\s?[kMGmµn]?[A-Za-zΩ]{1,3}\b)?|[-−–]?\d+\s?\\?%|[-−–]?\d+/\d+`)
+var proseNumber = regexp.MustCompile(`[-−–]?\d+(?:[.,'’]\d+)+(?:\s?[×·x*]\s?10(?:\^\{?[-−]?\d+\}?|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?(?:\s?\\?%|\s?` + unitWord + `)?|[-−–]?\d+\s?\\?%|[-−–]?\d+/\d+|\d{2,}\s?` + unitWord + `|\d+(?:[kMGmµn](?:V|A|W|Hz|Ω|s|m|g)|V|Ω|°C)\b`)
+
+// unitWord is what may be a unit behind a number: kg, m/s², °C.
+const unitWord = `[kMGmµn]?°?[A-Za-zΩ]{1,3}(?:/[A-Za-z]{1,4})?[²³]?`
 
 // labelBefore is a label that a number stands behind, as in Target concentration: 0.465.
 var labelBefore = regexp.MustCompile(`(?:^|[\n.;(*|>])[ \t*_>+-]*(?:\d+[.)] )?(\pL[\pL\d \-'_/]{0,40}?)(?:\s*\([^()\n]*\))?[*_]*\s*:[*_]*\s*(?:[€$£]|CHF |EUR |USD )?[-−–]?$`)
@@ -35,7 +38,9 @@ func counts(before, after string) bool {
 }
 
 // lastWord is a word at the end, which may be a unit.
-var lastWord = regexp.MustCompile(`\s?[A-Za-zµΩ]+$`)
+var lastWord = regexp.MustCompile(`\s?[A-Za-zµΩ°][A-Za-zµΩ/²³]*$`)
+
+func isLetterByte(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
 // numbersInProse judges the decimals in a text that hold no formula.
 func (f *flow) numbersInProse(p *passage, from, to int) {
@@ -44,7 +49,10 @@ func (f *flow) numbersInProse(p *passage, from, to int) {
 		if start > 0 && (isWordByte(p.text[start-1]) || p.text[start-1] == '.' || p.text[start-1] == '/') {
 			continue
 		}
-		if end < len(p.text) && (isWordByte(p.text[end]) && p.text[end] < 0x80 || p.text[end] == '/') {
+		for end < len(p.text) && end > start && isLetterByte(p.text[end]) && isLetterByte(p.text[end-1]) { // of a longer word
+			end--
+		}
+		if end < len(p.text) && (isWordByte(p.text[end]) && p.text[end] < 0x80 && p.text[end-1] < 0x80 && p.text[end-1] != ' ' || p.text[end] == '/') {
 			continue
 		}
 		if f.judgedAt(p.offset(start), p.end(end)) || counts(p.text[:start], p.text[end:]) {
@@ -59,8 +67,8 @@ func (f *flow) numbersInProse(p *passage, from, to int) {
 			end -= len(word)
 			t, err = r.Parse(p.text[start:end])
 		}
-		if err != nil {
-			continue
+		if err != nil || !strings.ContainsAny(p.text[start:end], ".,'’%/") && (len(t.Literals) != 1 || t.Literals[0].Unit.Name == "") {
+			continue // 24 boxes
 		}
 		x := f.newTerm(&passage{mapped: p.slice(start, end), dialect: tex.Plain, kind: prose, row: p.row, heading: p.heading}, t)
 		if x == nil {
