@@ -99,7 +99,7 @@ var baseUnits = []baseUnit{
 }
 
 // opaqueUnits count, and cannot be converted.
-var opaqueUnits = wordSet(`dB dBm px rpm U/min °C °F °K USD CHF GBP JPY INR Fr zł kr Rp cents cent $ £ ¥ ₹ ¢ years year yr yrs Jahr Jahre ans an années años month
+var opaqueUnits = wordSet(`dB dBm px rpm U/min °C °F °K USD CHF GBP JPY INR Fr zł kr Rp cents cent $ £ ¥ ₹ ¢ month
 	months Monat Monate mois rad sr lm lx cd kat mmHg kn mph ft mi lb oz Stück Stk p.a.`)
 
 // prefixes are the powers of ten.

@@ -424,6 +424,9 @@ func TestHostile(t *testing.T) {
 		strings.Repeat("`", 100_000) + strings.Repeat(`\(`, 30_000) + strings.Repeat("<", 50_000) + strings.Repeat("&", 50_000) + strings.Repeat("[", 50_000),
 		"$x = 1e999999 + 1 = 3$, 10^100000 = 5, $\\sum_{i=1}^{1000}\\sum_{j=1}^{1000}\\sum_{k=1}^{1000} e^{i} = 5$",
 		"\x00\xff\xfe$1 = \x802$",
+		"$\\frac{0}{1} = 1M$, $1 year = 0 M$, 0 s = 1 %, $1 k = 1$, 5 h 3 min 1 h = 2 years, $0! = 500! = 501!$, \\binom{500}{-3} = 1",
+		"```\n" + strings.Repeat("[[1,\n", 3000) + strings.Repeat("⎡1⎤\n⎣2⎦ ", 3000) + "\n" + strings.Repeat("a b c\n1 2 3\n", 3000) + "```",
+		"$" + strings.Repeat(`\Delta `, 5000) + "x = " + strings.Repeat("P(A|", 3000) + strings.Repeat("'", 3000) + "f(x) = x^{2} = f" + strings.Repeat("'", 2000) + "(3) = 1$",
 		"",
 	} {
 		r := Verify(source.NewFile("a.md", text), Options{})
