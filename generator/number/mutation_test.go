@@ -76,7 +76,7 @@ var mutations = []struct{ file, from, to string }{
 	{"trigwords.go", "t.terms[n] = k", "t.terms[n] = k - 1"},
 	{"trigwords.go", "(s*(k-2)-8)/wordBits)), max(1, n-max(0, (s*(k-1)-8)/wordBits))", "(s*(k-1)+60)/wordBits)), max(1, n-max(0, (s*k+60)/wordBits))"},
 	{"atanwords.go", "wordBits*n/(2*atanRest)+1, 2", "wordBits*n/(2*atanRest)-1, 2"},
-	{"smallseries.go", "k := min((n*wordBits+s-1)/s, len(inv)-2) + 1", "k := max(min((n*wordBits+s-1)/s, len(inv)-2), 2)"},
+	{"smallseries.go", "k := min((n*wordBits+s-1)/s, len(inv)-2) + 1", "k := max(min((n*wordBits+s-1)/s, len(inv)-2)-1, 2)"},
 	{"sqrt.go", "k := n/2 + 1\n	rootWords", "k := max(n/2, 1)\n	rootWords"},
 	{"sqrt.go", "k := n/2 + 1\n	z := s.rootSteps", "k := n/2\n	z := s.rootSteps"},
 	// transforms and conversion
