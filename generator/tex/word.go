@@ -117,6 +117,12 @@ func NamesFunction(word string) bool {
 	return ok
 }
 
+// FunctionName is the name of the function that a word stands for.
+func FunctionName(word string) (name string, ok bool) {
+	name, ok = functionAliases[strings.ToLower(word)]
+	return name, ok
+}
+
 // isAtomName says whether a word of prose may be a name: letters alone and unknown are a word.
 func (p *parser) isAtomName(i int) bool {
 	t := p.tokens[i]

@@ -19,6 +19,9 @@ func (f *flow) align(ch *chain, x *term, relation formula.Relation) {
 		claims, shape := f.valueClaims(refs, ch, x, relation)
 		if claims != nil {
 			ch.values, ch.shape, ch.valueOf = claims, shape, x
+			if len(claims) > 1 {
+				f.results = x
+			}
 			f.settle(claims)
 		}
 		return

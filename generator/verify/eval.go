@@ -32,6 +32,7 @@ type evaluator struct {
 	// entrywise multiplies vectors of the same size entry by entry
 	entrywise bool
 	steps     int
+	masked    *bool // a softmax is being computed, in which ∞ has a value
 }
 
 // evalError says why a term has no value.
@@ -46,6 +47,8 @@ const (
 	maxSteps    = 20_000
 	maxExponent = 100_000
 	maxEntries  = 4096
+	// maskedScore stands for ∞ inside a softmax, where the exponential of −∞ is 0: e^−10000 is 0 to more digits than anyone prints.
+	maskedScore = 10_000
 )
 
 // lift replaces the literals of a term by symbols that name their place, so that one tree can be computed with the
@@ -163,6 +166,10 @@ func (v *evaluator) name(key string) (trace.Value, error) {
 		return trace.NumberValue(v.c.Pi()), nil
 	case "e":
 		return trace.NumberValue(v.c.E()), nil
+	case "infty":
+		if v.masked != nil && *v.masked {
+			return trace.NumberValue(number.FromInt(maskedScore)), nil
+		}
 	}
 	return trace.Value{}, noValue("%s has no value here", key)
 }

@@ -34,6 +34,10 @@ type flow struct {
 	alone      []loneNumber
 	operands   []span                   // the numbers in computations
 	carried    *formula.Relation        // with which the text before the next formula ends
+	bindings   []string                 // names in the order in which they were given values
+	certain    bool                     // what is judged is known to be the value of its formula
+	masked     bool                     // a softmax is being computed
+	results    *term                    // the last list of results
 	recent     []*term                  // computations without a printed result
 	cells      []cellResult             // the numbers of the table being read that stand alone in their cells
 	head       map[int]bool             // the columns of the table being read that hold values

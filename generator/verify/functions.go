@@ -84,6 +84,11 @@ func (v *evaluator) call(e formula.Call) (trace.Value, error) {
 		v.entrywise = true
 		defer func() { v.entrywise = outer }()
 	}
+	if e.Func == "softmax" && v.masked != nil {
+		outer := *v.masked
+		*v.masked = true
+		defer func() { *v.masked = outer }()
+	}
 	args := make([]trace.Value, len(e.Args))
 	for i, a := range e.Args {
 		x, err := v.eval(a)

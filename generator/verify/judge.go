@@ -113,7 +113,7 @@ func (f *flow) outcome(c *Claim, refs []part, base10 bool) outcome {
 			o.reason = "it follows from what a wrong number before it should be"
 		}
 	}
-	if o.verdict == Wrong && symbolic && f.unsettled(refs) {
+	if o.verdict == Wrong && symbolic && !f.certain && f.unsettled(refs) {
 		o.verdict = Unjudged
 		o.reason = "its names have had several values, and none of these gives it"
 	}

@@ -159,14 +159,19 @@ func (f *flow) bareMatrix(p *passage, x *term, entries []formula.Expr, shape for
 		f.finish(f.chain)
 		return
 	}
-	var claims []*Claim
-	for _, e := range entries {
+	claims, old := make([]*Claim, len(entries)), make([]*Claim, len(entries))
+	for k, e := range entries {
 		i, negative, _ := signed(e)
-		old := f.earlier(x.literals[i].printed, negative)
-		c := f.claimAt(x, i, negative, "=")
-		claims = append(claims, c)
-		if old != nil && f.isRepeat(c, old) {
-			f.repeat(c, old)
+		old[k] = f.earlier(x.literals[i].printed, negative)
+		claims[k] = f.claimAt(x, i, negative, "=")
+	}
+	if f.labelledBy(p, x, claims) {
+		f.results = x
+		return
+	}
+	for k, c := range claims {
+		if old[k] != nil && f.isRepeat(c, old[k]) {
+			f.repeat(c, old[k])
 		} else {
 			f.give(c)
 		}

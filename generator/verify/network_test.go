@@ -80,3 +80,32 @@ func TestOpenBrackets(t *testing.T) {
 		{"a=[σ(0.51)\nσ(1.12)]=[0.625\n0.764]", "0.764 → 0.753988716"},
 	})
 }
+
+// TestSupposed holds that an operation which the sentence or a label before a result names is what the result is judged by,
+// and that words alone make nothing wrong.
+func TestSupposed(t *testing.T) {
+	scores := "$$S = \\begin{bmatrix} 1.0 & 0.6 \\\\ 0.6 & 1.0 \\end{bmatrix}\\begin{bmatrix} 2 & 0 \\\\ 1 & 1 \\end{bmatrix} = \\begin{bmatrix} 2.6 & 0.6 \\\\ 2.2 & 1.0 \\end{bmatrix}$$\n\n"
+	mask := "$$M = \\begin{bmatrix} 0 & -\\infty \\\\ 0 & 0 \\end{bmatrix}$$\n\n"
+	checkRules(t, []rule{
+		{scores + "Scaling by $\\sqrt{2}$ gives\n\n$$T \\approx \\begin{bmatrix} 1.8385 & 0.4243 \\\\ 1.5556 & 0.7071 \\end{bmatrix}$$", ""},
+		{scores + "Scaling by $\\sqrt{2}$ gives\n\n$$T \\approx \\begin{bmatrix} 1.8385 & 0.4243 \\\\ 1.5556 & 0.7171 \\end{bmatrix}$$", "0.7171 → 0.7071067812"},
+		{scores + "Scaling by $\\sqrt{2}$ helps. We also have\n\n$$T \\approx \\begin{bmatrix} 1.8385 & 0.4243 \\\\ 1.5556 & 0.7171 \\end{bmatrix}$$", ""},
+		{scores + "A row-wise softmax yields\n\n$$A \\approx \\begin{bmatrix} 0.8808 & 0.1192 \\\\ 0.7685 & 0.2415 \\end{bmatrix}$$", "0.2415 → 0.2314752165"},
+		{scores + mask + "Applying softmax to $S + M$ gives\n\n$$A \\approx \\begin{bmatrix} 1.0000 & 0 \\\\ 0.7685 & 0.2415 \\end{bmatrix}$$", "0.2415 → 0.2314752165"},
+		{scores + mask + "Applying softmax to $S + M$ gives\n\n$$A \\approx \\begin{bmatrix} 1.0000 & 0 \\\\ 0.7685 & 0.2315 \\end{bmatrix}$$", ""},
+		{scores + "The softmax of another head was\n\n$$A \\approx \\begin{bmatrix} 0.51 & 0.49 \\\\ 0.25 & 0.75 \\end{bmatrix}$$", ""},
+		{"```\nsum: [0.2 + 0.1, 0.4 - 0.2] = [0.3, 0.2]\ntanh: [0.2913, 0.1984]\n```", "0.1984 → 0.1973753202"},
+		{"```\nsum: [0.2 + 0.1, 0.4 - 0.2] = [0.3, 0.2]\ntanh: [0.2913, 0.1974]\n```", ""},
+		{"```\nsum: [0.2 + 0.1, 0.4 - 0.2] = [0.3, 0.2]\ntanh: [-1, 1]\n```", ""},
+	})
+}
+
+// TestEndings holds that a name with another ending is computed as the one before it.
+func TestEndings(t *testing.T) {
+	past := "$X_{past} = [1, 2]$, $W = \\begin{bmatrix} 1 & 0 & 1 \\\\ 2 & 1 & 3 \\end{bmatrix}$\n\n$$Q_{past} = X_{past} W = [5, 2, 7]$$\n\nWith $X_{full} = [13, 2]$\n\n"
+	checkRules(t, []rule{
+		{past + "$$Q_{full} = [17, 2, 19]$$", ""},
+		{past + "$$Q_{full} = [17, 2, 29]$$", "29 → 19"},
+		{past + "$$Q_{full} = [27, 5, 29]$$", ""},
+	})
+}

@@ -102,6 +102,7 @@ func splitKey(key string) (base, at string, ok bool) {
 // bind gives a name the value that claims print.
 func (f *flow) bind(key string, shape formula.Shape, claims []*Claim, t *term) {
 	q := f.quantity(key)
+	f.bindings = append(f.bindings, key)
 	if q.claims != nil && !sameNumbers(q.claims, claims) {
 		if q.changes++; q.elsewhere {
 			q.changes = 0

@@ -24,10 +24,11 @@ func (f *flow) stated(ch *chain, x *term, entries []formula.Expr, shape formula.
 		f.give(c)
 	}
 	for _, name := range ch.names {
-		if f.renamed(name, x, claims, shape) {
-			break
+		if f.renamed(name, x, claims, shape) || f.resuffixed(name, claims) {
+			return claims
 		}
 	}
+	f.supposed(ch, x, claims)
 	return claims
 }
 
