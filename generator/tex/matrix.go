@@ -1,8 +1,6 @@
 package tex
 
-import (
-	"longhand/generator/formula"
-)
+import "longhand/generator/formula"
 
 // matrix reads the rows of a matrix environment, behind its \begin.
 func (p *parser) matrix(env string) (formula.Expr, *SyntaxError) {

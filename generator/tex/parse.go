@@ -8,88 +8,6 @@ import (
 	"longhand/generator/formula"
 )
 
-// Reader reads formulas. Its zero value reads what Print writes and what stands in problem files.
-type Reader struct {
-	Dialect      Dialect
-	DecimalComma bool // 0,5 is a half
-	// Symbol says which names are known, which settles what a run of letters is: net, or n·e·t. Nil where none are.
-	Symbol func(name string) bool
-	// Function says which names besides those of the table are functions, so that f(x) is no product. Nil where none are.
-	Function func(name string) bool
-	// Used says which names stand in formulas elsewhere than behind a number, so that they are hardly units. Nil where that
-	// is not known.
-	Used func(name string) bool
-
-	// Bare says that numbers have no units: what stands behind one is a factor, as in the equations of a problem file.
-	Bare bool
-	// Units reads a letter behind a number as a unit even where the article has a name of that letter.
-	Units bool
-
-	result bool // what is read stands behind a computation in its chain
-	left   bool // a relation stands behind it
-}
-
-// Literal is a number as it stands in the text: Text is how the tree holds it, and Start and End are its place in bytes.
-// A number that the notation implies, as the 2 of ½, has no text of its own and is Implied.
-type Literal struct {
-	Text       string
-	Start, End int
-	Implied    bool
-	Unit       Unit // what it counts
-}
-
-// Term is a formula with its place. Literals are those of Expr, in the order of formula.Walk. Where the text could not be
-// read Expr is nil and Err says why.
-type Term struct {
-	Expr       formula.Expr
-	Literals   []Literal
-	Names      []Place // of symbols, in the order of the text
-	Start, End int
-	Ambiguous  bool // a letter behind a number was read that may be a name or a unit
-	Err        *SyntaxError
-}
-
-// Place is where the name of a symbol begins in the text, in bytes.
-type Place struct {
-	Name  string
-	Start int
-}
-
-// Parse reads one formula as Print writes it: Parse(Print(e)) is e. Errors are *SyntaxError.
-func Parse(src string) (formula.Expr, error) {
-	t, err := Reader{}.Parse(src)
-	return t.Expr, err
-}
-
-// Parse reads the whole of src as one formula. Errors are *SyntaxError.
-func (r Reader) Parse(src string) (Term, error) {
-	tokens := r.flatten(r.lex(src))
-	t := r.term(tokens[:len(tokens)-1])
-	if t.Err != nil {
-		return t, t.Err
-	}
-	return t, nil
-}
-
-// term reads tokens as one formula.
-func (r Reader) term(tokens []token) Term {
-	t := Term{}
-	if len(tokens) > 0 {
-		t.Start, t.End = tokens[0].start, tokens[len(tokens)-1].end
-	}
-	p := r.parser(tokens)
-	e, err := p.whole()
-	if err == nil {
-		t.Expr, t.Literals, err = p.finish(e)
-	}
-	t.Err, t.Ambiguous = err, p.ambiguous
-	if err != nil {
-		t.Expr = nil
-	}
-	t.Names = p.places()
-	return t
-}
-
 // parser is a Pratt parser (V. Pratt: Top down operator precedence, 1973) over the tokens of one formula.
 type parser struct {
 	Reader
@@ -214,17 +132,6 @@ func (p *parser) trailing() bool {
 	return true
 }
 
-// isRemark says whether a text is made of words.
-func isRemark(text string) bool {
-	words := strings.Fields(text)
-	for _, w := range words {
-		if !isWord(strings.Trim(w, ".,;:!?()")) {
-			return false
-		}
-	}
-	return len(words) > 0
-}
-
 // binaryAhead tells which operation comes next and how tightly it binds; width is the number of its tokens.
 func (p *parser) binaryAhead() (op formula.BinaryOp, prec, width int, ok bool) {
 	t := p.peek()
@@ -260,16 +167,6 @@ func (p *parser) binaryAhead() (op formula.BinaryOp, prec, width int, ok bool) {
 		return formula.Mul, precProduct, 0, true
 	}
 	return 0, 0, 0, false
-}
-
-// unitsFollow says whether nothing but units stands behind a number, as in 9.81 m s⁻².
-func (p *parser) unitsFollow() bool {
-	t := p.peek()
-	if p.Dialect != Plain || t.kind != tName || !t.space || p.at == 0 {
-		return false
-	}
-	before := p.tokens[p.at-1].kind
-	return (before == tNumber || before == tSuper) && p.trailing()
 }
 
 // expression reads operations that bind at least as tightly as prec.
@@ -351,80 +248,6 @@ func (p *parser) prefix() (formula.Expr, *SyntaxError) {
 	}
 	return p.factor()
 }
-
-// startsFactor says whether a factor may stand here without a sign of multiplication before it.
-func (p *parser) startsFactor() bool {
-	t := p.peek()
-	switch t.kind {
-	case tName:
-		if p.Dialect == Plain {
-			if !p.isAtomName(p.at) {
-				return false
-			}
-			return !t.space || p.known(t.text) || p.isFunctionName(t.text)
-		}
-		return true
-	case tText:
-		if p.Dialect == Own {
-			return true
-		}
-		// Behind a number \text holds a unit or a remark.
-		before := p.tokens[max(p.at-1, 0)]
-		return p.known(t.text) && before.kind != tNumber || p.isFunctionName(t.text) && p.tok(p.at+1).text == "("
-	case tNumber:
-		before := p.tokens[max(p.at-1, 0)]
-		if strings.HasPrefix(before.text, "end:") {
-			return true
-		}
-		return p.Dialect != Own && (before.text == ")" || before.text == "]" || p.Dialect == TeX && (before.text == "}" || before.text == "!"))
-	case tCommand:
-		if strings.HasPrefix(t.text, "begin:") {
-			return matrices[strings.TrimPrefix(t.text, "begin:")]
-		}
-		if strings.HasPrefix(t.text, functionCommand) || t.text == "lvert" {
-			return true
-		}
-		_, fraction := runeFraction(t.text)
-		return fraction || factorCommands[t.text] || fractionCommands[t.text] || wrappers[t.text] || coloured[t.text] ||
-			braced[t.text] || accentCommands[t.text] != "" || functionAliases[t.text] != ""
-	case tOp:
-		switch t.text {
-		case "(":
-			return !p.isRemark(p.at) && (p.Dialect != Plain || p.bracketedWords() == 0 && !p.isLabel() && !p.isAside())
-		case "[", "{":
-			return true
-		case "|":
-			return p.bars == 0 && p.Dialect == TeX
-		}
-	}
-	return false
-}
-
-// isRemark says whether a bracket holds text alone, as in 0.6225 (\text{probability}).
-func (p *parser) isRemark(i int) bool {
-	t := p.tok(i + 1)
-	return p.Dialect == TeX && p.tok(i).text == "(" && t.kind == tText && !p.known(strings.TrimSpace(t.text)) && p.tok(i+2).text == ")"
-}
-
-// isLabel says whether a bracket apart from the number before it holds nothing but letters that the article gives no value,
-// as in 2.0 (A-B).
-func (p *parser) isLabel() bool {
-	if !p.peek().space || p.at == 0 || p.tokens[p.at-1].kind != tNumber {
-		return false
-	}
-	for i := p.at + 1; i < len(p.tokens); i++ {
-		switch t := p.tokens[i]; {
-		case t.kind == tOp && t.text == ")":
-			return i > p.at+1
-		case t.kind == tName && !p.known(t.text), t.kind == tOp && t.text == "-", t.kind == tSeparator:
-		default:
-			return false
-		}
-	}
-	return false
-}
-
-var factorCommands = wordSet(`sqrt sum det binom dbinom tbinom partial nabla color operatorname ell infty mathds hbar cdots ldots dots vdots ddots`)
 
 // runeFraction reads the name of a fraction that is one character.
 func runeFraction(command string) (frac [2]string, ok bool) {

@@ -1,8 +1,6 @@
 package tex
 
-import (
-	"testing"
-)
+import "testing"
 
 // TestUnits holds what is read as the unit of a number, and what it is worth in coherent units.
 func TestUnits(t *testing.T) {

@@ -1,8 +1,6 @@
 package tex
 
-import (
-	"strings"
-)
+import "strings"
 
 // unitReading is a unit that was read behind a number.
 type unitReading struct {
