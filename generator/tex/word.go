@@ -47,6 +47,9 @@ func (p *parser) word() (formula.Expr, *SyntaxError) {
 	if p.Dialect == Plain && !p.isAtomName(p.at) {
 		return nil, p.fail("the word %s is not a known name", p.describe())
 	}
+	if t.text == "Sigma" && p.Dialect == Plain && !p.known("Sigma") && !p.tok(p.at+1).space && (p.tok(p.at+1).kind == tName || p.tok(p.at+1).text == "(") { // ΣX
+		return p.sum()
+	}
 	if d, ok := p.slashDerivative(); ok {
 		return d, nil
 	}

@@ -22,7 +22,9 @@ type evaluator struct {
 	// function computes what the article itself defines, f(z) = …; nil where it defines none.
 	function func(name string, argument trace.Value) (trace.Value, bool)
 	// written gives the value that the article printed for a formula; nil where it printed none.
-	written  func(e formula.Expr) (trace.Value, bool)
+	written func(e formula.Expr) (trace.Value, bool)
+	// column is the data that a letter stands for inside a sum without bounds; nil where there are none.
+	column   func(key string) (trace.Value, bool)
 	base10   bool // log is the common logarithm
 	usedLog  bool
 	degrees  bool // angles are in degrees
@@ -31,6 +33,7 @@ type evaluator struct {
 	bound    map[string]trace.Value // variables of sums
 	// entrywise multiplies vectors of the same size entry by entry
 	entrywise bool
+	summing   bool // what is computed stands in a sum without bounds
 	steps     int
 	masked    *bool // a softmax is being computed, in which ∞ has a value
 }
@@ -155,6 +158,11 @@ func (v *evaluator) printed(e formula.Expr) (trace.Value, bool) {
 func (v *evaluator) name(key string) (trace.Value, error) {
 	if x, ok := v.bound[key]; ok {
 		return x, nil
+	}
+	if v.summing && v.column != nil {
+		if x, ok := v.column(key); ok {
+			return x, nil
+		}
 	}
 	if v.symbol != nil {
 		if x, ok := v.symbol(key); ok {

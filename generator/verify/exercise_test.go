@@ -176,3 +176,13 @@ func TestVariances(t *testing.T) {
 		{fmt.Sprintf(table, "0.51"), "0.51 → 3"},
 	})
 }
+
+// TestData holds that Σ over the letter of a column sums the column, and that what follows from a wrong sum is its heir.
+func TestData(t *testing.T) {
+	table := "| No | Lift (Y) | Weight (X) |\n|---|---|---|\n| 1 | 100 | 50 |\n| 2 | 120 | 60 |\n| 3 | 150 | 70 |\n| 4 | 170 | 81 |\n\n"
+	checkRules(t, []rule{
+		{table + "- ΣX = 261\n- ΣY = 540\n- ΣX² = 17,561\n- ΣXY = 36,470\n- X̄ = ΣX/n = 261/4 = **65.25**\n\n```\nSPₓᵧ = ΣXY - (ΣX)(ΣY)/n\nSPₓᵧ = 36,470 - (261)(540)/4\nSPₓᵧ = 1,235\n```", ""},
+		{table + "- ΣX = 261\n- ΣY = 550\n- ΣX² = 17,861", "550 → 540, 17,861 → 17561"},
+		{"| t | x |\n|---|---|\n| 0 | 1 |\n| 1 | 2 |\n| 2 | 4 |\n\nx = 3, y = 2x = 6", ""},
+	})
+}

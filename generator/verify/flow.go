@@ -8,6 +8,7 @@ import (
 	"longhand/generator/number"
 	"longhand/generator/source"
 	"longhand/generator/tex"
+	"longhand/generator/trace"
 )
 
 // flow runs through the statements of an article in order, as a reader does.
@@ -24,6 +25,7 @@ type flow struct {
 	quantities map[string]*quantity
 	functions  map[string]ownFunction
 	byValue    map[string][]*Claim
+	columns    map[string]trace.Value // of data, by the letters in their heads
 	written    map[string]written
 	lists      [][]*Claim       // the values of several entries, in order
 	printedAt  map[string][]int // where the article prints each number
@@ -69,7 +71,7 @@ type chain struct {
 const precision = 192
 
 func newFlow(file *source.File, options Options) *flow {
-	return &flow{file: file, options: options, c: number.NewContext(precision), quantities: map[string]*quantity{}, functions: map[string]ownFunction{}, byValue: map[string][]*Claim{}, written: map[string]written{},
+	return &flow{file: file, options: options, c: number.NewContext(precision), quantities: map[string]*quantity{}, functions: map[string]ownFunction{}, byValue: map[string][]*Claim{}, columns: map[string]trace.Value{}, written: map[string]written{},
 		words: vocabulary{map[string]bool{}, map[string]bool{}, map[string]bool{}}}
 }
 
@@ -77,6 +79,7 @@ func (f *flow) run() {
 	f.article = readArticle(f.file.Name, f.file.Text)
 	f.article.comma = f.article.comma || f.commas
 	f.known = f.truths()
+	f.learnColumns()
 	f.learn()
 	f.learnLog()
 	passages := f.article.passages

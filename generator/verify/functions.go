@@ -80,9 +80,9 @@ func halfOf(c *number.Context, x number.Real, plus bool) (number.Real, error) {
 
 func (v *evaluator) call(e formula.Call) (trace.Value, error) {
 	if e.Func == "sum" || e.Func == "mean" {
-		outer := v.entrywise
-		v.entrywise = true
-		defer func() { v.entrywise = outer }()
+		outer, summing := v.entrywise, v.summing
+		v.entrywise, v.summing = true, true
+		defer func() { v.entrywise, v.summing = outer, summing }()
 	}
 	if e.Func == "softmax" && v.masked != nil {
 		outer := *v.masked

@@ -213,6 +213,9 @@ func (f *flow) unsettled(refs []part) bool {
 			return false
 		}
 		for _, name := range names {
+			if _, isData := f.columns[name]; isData && f.quantities[name] == nil {
+				continue
+			}
 			if q := f.quantities[name]; q == nil || q.changes > 0 || q.claims == nil || q.elsewhere {
 				return true
 			}

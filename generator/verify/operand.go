@@ -31,6 +31,9 @@ func (f *flow) valueWith(p part, m mode, base10 bool, literal func(i int) number
 	v.masked = &f.masked
 	v.literal = func(i int) trace.Value { return trace.NumberValue(literal(i)) }
 	v.symbol = func(key string) (trace.Value, bool) { return f.symbolValue(key, m) }
+	if len(f.columns) > 0 {
+		v.column = f.column
+	}
 	v.function = func(name string, x trace.Value) (trace.Value, bool) { return f.apply(name, x, m) }
 	if len(f.written) > 0 {
 		v.written = func(e formula.Expr) (trace.Value, bool) { return f.writtenValue(e, m) }

@@ -36,6 +36,7 @@ func (f *flow) compareColumns(cells []passage, marked int) {
 		f.headed(turned)
 	}
 	f.variances(g)
+	f.data(g)
 	f.totalled(g, true)
 	f.totalled(turned, false)
 	f.related(g)
