@@ -19,6 +19,7 @@ type Reader struct {
 	// Units reads a letter behind a number as a unit even where the article has a name of that letter.
 	Units bool
 
+	behind bool // a relation stands before it
 	result bool // what is read stands behind a computation in its chain
 	left   bool // a relation stands behind it
 }

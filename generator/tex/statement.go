@@ -119,6 +119,7 @@ func (r Reader) statements(pieces []piece) []Statement {
 			flush()
 			pending, arrow = nil, true
 		}
+		r.behind = len(s.Terms) > 0 || pending != nil
 		r.result = len(s.Terms) > 1 || len(s.Terms) > 0 && s.Continues
 		r.left = i+1 < len(pieces) && pieces[i+1].before.kind == tRelation
 		terms := r.terms(p.tokens, r.left, pending != nil || len(s.Terms) > 0)

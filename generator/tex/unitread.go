@@ -34,6 +34,12 @@ func (p *parser) unitBehind(from int) (Unit, bool) {
 		return Unit{}, false
 	}
 	r, ok := p.readUnit(p.at)
+	if !ok && p.isOp("/") { // 0.30 €/kWh
+		if r, ok := p.readUnit(p.at + 1); ok && !r.letters && !r.used && !r.known && r.unit.Known() {
+			p.at = r.end
+			return Unit{Scale: powerOfTen(0)}.times(r.unit, -1), true
+		}
+	}
 	if !ok {
 		return Unit{}, false
 	}
@@ -41,10 +47,12 @@ func (p *parser) unitBehind(from int) (Unit, bool) {
 	if r.compound && p.Dialect == Plain { // N·m²/kg², whatever m is
 		r.known, r.used = false, false
 	}
-	p.ambiguous = p.ambiguous || r.known
+	p.ambiguous = p.ambiguous || r.known || r.used
 	switch {
-	case r.text, r.known && p.Units:
-	case r.known && !(whole && (p.result || t.space)):
+	case r.text, (r.known || r.used) && p.Units:
+	case p.goesOn(r): // 3 m_1
+		return Unit{}, false
+	case r.known && !(whole && (p.result || p.behind && t.space)):
 		return Unit{}, false
 	case (r.used || r.known) && !whole:
 		return Unit{}, false
@@ -59,6 +67,12 @@ func (p *parser) unitBehind(from int) (Unit, bool) {
 	}
 	p.at = r.end
 	return r.unit, true
+}
+
+// goesOn says whether what was read as a unit is the beginning of a name or a call, as in 3 m_1 and 2 N(0).
+func (p *parser) goesOn(r unitReading) bool {
+	next := p.tok(r.end)
+	return next.kind == tSub || next.kind == tSuper || next.kind == tOp && (next.text == "_" || next.text == "'" || next.text == "^" || r.letters && next.text == "(")
 }
 
 // commonUnits are letters that stand for units behind a formula, too.

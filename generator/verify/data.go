@@ -14,8 +14,14 @@ var headLetter = regexp.MustCompile(`^[\s*_$]*(?:.*\()?(\pL)\)?[\s*_$]*$`)
 // minData is how many rows make data.
 const minData = 3
 
-// learnColumns makes the letters of columns known as names, so that ΣXY is a sum of products.
+// sumSign is Σ before a letter.
+var sumSign = regexp.MustCompile(`Σ\(?\pL`)
+
+// learnColumns makes the letters of columns known as names where the article sums over them, so that ΣXY is a sum of products.
 func (f *flow) learnColumns() {
+	if !sumSign.MatchString(f.article.file) {
+		return
+	}
 	for i := range f.article.passages {
 		if p := &f.article.passages[i]; p.row == 0 {
 			if m := headLetter.FindStringSubmatch(p.text); m != nil {
