@@ -29,6 +29,9 @@ func (f *flow) align(ch *chain, x *term, relation formula.Relation) {
 	claims, open := len(f.claims), len(f.open)
 	for k, r := range refs {
 		if !isValue(r.lifted) {
+			if !ch.has(r) && len(x.symbols) > 0 {
+				break // another formula for the name
+			}
 			f.settleByChain(r, x)
 			f.pair(whole(r), whole(x), relation)
 			if k == 0 && r == ch.terms[len(ch.terms)-1] {
@@ -64,7 +67,7 @@ func (f *flow) references(ch *chain) []*term {
 	}
 	if len(refs) == 0 {
 		for _, name := range ch.names {
-			if q := f.quantities[name]; q != nil && q.pending != nil {
+			if q := f.quantities[name]; q != nil && q.pending != nil && f.at-q.passage <= maxPending {
 				refs = append(refs, q.pending)
 			}
 		}
@@ -79,6 +82,9 @@ func (f *flow) references(ch *chain) []*term {
 	}
 	return refs
 }
+
+// maxPending is how many passages behind a computation its result is still looked for.
+const maxPending = 12
 
 // hasClaims says whether a name of the chain has a printed value, with which a new one is to be compared.
 func (f *flow) hasClaims(ch *chain) bool {
@@ -117,7 +123,9 @@ func (f *flow) valueClaims(refs []*term, ch *chain, x *term, relation formula.Re
 			f.give(claims[i])
 			continue
 		}
+		claims[i].entries = len(entries)
 		f.judge(claims[i], parts)
+		f.doubt(ch, claims[i], relation)
 	}
 	if pure && !f.computes(refs[0], claims) && !(len(claims) > 1 && anyFits(claims)) { // a definition far away is no computation, unless an entry shows that it is
 		for _, c := range claims {
@@ -143,12 +151,13 @@ func (f *flow) unknownName(parts []part) (string, bool) {
 }
 
 // computes says whether a definition far away must give the values of its name: where every name in it has had one value.
-// A whole number of one digit may be a convention.
+// A number of few digits may be a
+// convention, or belong to another exercise.
 func (f *flow) computes(definition *term, values []*Claim) bool {
 	if f.unsettled([]part{whole(definition)}) {
 		return false
 	}
-	return len(values) > 1 || values[0].number.digits > 1
+	return len(values) > 1 || values[0].number.digits > 2
 }
 
 func anyFits(claims []*Claim) bool {

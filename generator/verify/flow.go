@@ -226,6 +226,9 @@ func (f *flow) notRead(p *passage, from, to int, reason string) {
 // arithmetic is what a text must hold to be listed as a formula that was not read.
 var arithmetic = regexp.MustCompile(`\d\s*[-+*/×·−^=]\s*[\d(]|\d\.\d|\d\s*%`)
 
+// date is a day as lists of data have it.
+var date = regexp.MustCompile(`\b\d{4}-\d{2}-\d{2}\b`)
+
 // statement runs through one chain of terms.
 func (f *flow) statement(p *passage, s tex.Statement) {
 	ch := f.chain
@@ -237,6 +240,7 @@ func (f *flow) statement(p *passage, s tex.Statement) {
 		ch.terms = append(ch.terms, nil)
 	default:
 		ch = &chain{passage: f.at, group: p.group}
+		f.open = nil
 	}
 	f.chain = ch
 	for i, t := range s.Terms {
@@ -248,6 +252,10 @@ func (f *flow) statement(p *passage, s tex.Statement) {
 		}
 		if t.Expr == nil {
 			f.unreadTerm(p, t, len(s.Terms) > 1 || s.Continues)
+			ch.terms = append(ch.terms, nil)
+			continue
+		}
+		if date.MatchString(p.text[t.Start:t.End]) {
 			ch.terms = append(ch.terms, nil)
 			continue
 		}

@@ -38,13 +38,11 @@ func (f *flow) pair(a, b part, relation formula.Relation) {
 			if y.Op == formula.Pow && !f.sameNumber(a.inner(x.Y), b.inner(y.Y)) {
 				return
 			}
-			if y.Op == formula.Div && f.farFactors(a, b, x.X, y.X) && (f.farFactors(a, b, x.Y, y.Y) || f.agree(a, b)) {
-				return // 0.7/0.3 = 7/3: both were multiplied
+			if y.Op == formula.Div {
+				f.pairQuotients(a, b, x, y, relation)
+				return
 			}
 			f.pair(a.inner(x.X), b.inner(y.X), relation)
-			if y.Op == formula.Div {
-				f.pair(a.inner(x.Y), b.inner(y.Y), relation)
-			}
 		} else if c, ok := a.e.(formula.Call); ok && c.Func == "sigmoid" && y.Op == formula.Div {
 			if u, ok := logisticArgument(y); ok {
 				f.pair(a.inner(c.Args[0]), b.inner(u), relation)

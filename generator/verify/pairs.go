@@ -265,6 +265,16 @@ func (f *flow) nearFactors(a, b part, x, y formula.Expr) bool {
 	return ok1 && ok2 && !f.farFactors(a, b, x, y)
 }
 
+// pairQuotients pairs numerator and denominator, where the fraction was not reduced: (2/5)·3/5 = 6/25.
+func (f *flow) pairQuotients(a, b part, x, y formula.Binary, relation formula.Relation) {
+	above, below := f.farFactors(a, b, x.X, y.X), f.farFactors(a, b, x.Y, y.Y)
+	if above && below || (above || below) && f.agree(a, b) {
+		return
+	}
+	f.pair(a.inner(x.X), b.inner(y.X), relation)
+	f.pair(a.inner(x.Y), b.inner(y.Y), relation)
+}
+
 // farFactors says whether two factors cannot stand for each other.
 func (f *flow) farFactors(a, b part, x, y formula.Expr) bool {
 	u, _, err1 := f.value(a.inner(x), shown, f.log10())

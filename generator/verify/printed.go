@@ -116,6 +116,12 @@ func (p printed) fits(x number.Real) fit {
 	case number.Equal:
 		return fitExact
 	}
+	if p.digits == 0 && p.places <= 0 { // 0 is what is nearly nothing, not 0.3
+		twenty := number.NewContext(64)
+		if twenty.Abs(twenty.Mul(x, number.FromInt(20))).Compare(number.FromInt(1)) != number.Less {
+			return fitNone
+		}
+	}
 	for _, m := range []number.Rounding{number.HalfUp, number.HalfEven} {
 		if d, err := x.Places(p.places, m); err == nil && number.FromDecimal(d).Compare(p.value) == number.Equal {
 			return fitRounded

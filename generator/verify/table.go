@@ -114,9 +114,15 @@ func (f *flow) row(passages []passage) {
 	f.chain = nil
 }
 
+// mayFollow says whether a computation may go on from the cell before: 6/25 beside 9/25 does not.
+func (f *flow) mayFollow(before *chain, x *term) bool {
+	t := before.terms[len(before.terms)-1]
+	return t == nil || len(t.symbols)+len(x.symbols) > 0 || f.agree(whole(t), whole(x))
+}
+
 // startRow begins a computation that goes on in the next cells.
 func (f *flow) startRow(before *chain, name string, x *term) *chain {
-	if before != nil && before.started == false && len(before.terms) > 0 {
+	if before != nil && before.started == false && len(before.terms) > 0 && f.mayFollow(before, x) {
 		f.chain = before
 		f.step(before, x, formula.Equal)
 		return before

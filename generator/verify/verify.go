@@ -58,6 +58,7 @@ type Claim struct {
 	derived bool   // the article computes it
 	formula part   // what it was compared with
 	refs    []part // what it is said to equal, the nearest first
+	entries int    // how many numbers the value has that it belongs to
 	rooted  bool
 	// contradicted says that the names in its formula give it, and the numbers put in for them do not
 	contradicted bool

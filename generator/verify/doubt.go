@@ -1,0 +1,67 @@
+package verify
+
+import (
+	"strings"
+	"unicode"
+
+	"longhand/generator/formula"
+	"longhand/generator/number"
+)
+
+// doubt takes back that a number is wrong where another reading of its line is as likely: an equation to be solved, a name
+// that is a unit, a value of other names than are meant, a part of the line that was not read.
+func (f *flow) doubt(ch *chain, c *Claim, relation formula.Relation) {
+	if c.Verdict != Wrong {
+		return
+	}
+	why := ""
+	last := ch.terms[len(ch.terms)-1]
+	symbolic := c.formula.term != nil && len(f.namesOf(c.formula)) > 0
+	switch {
+	case relation == formula.Becomes && c.number.digits <= 2:
+		why = "an arrow may say what comes next"
+	case last == nil && !f.sameMagnitude(c, 2):
+		why = "what stands before it was not read"
+	case !symbolic:
+	case c.number.digits <= 2 && len(ch.names) == 0 && c.entries <= 1 && (c.number.digits == 0 || f.isDistant(c.formula)):
+		why = "it may be an equation to be solved"
+	case c.entries <= 1 && !f.sameMagnitude(c, 10):
+		why = "its names may have other values or units here"
+	case f.isUnit(c):
+		why = "a name in the formula may be a unit"
+	}
+	if why != "" {
+		c.Verdict, c.Remark = Unjudged, why
+		c.Cause, c.Fix = "", ""
+	}
+}
+
+// isDistant says whether a name of a formula got its value far before.
+func (f *flow) isDistant(p part) bool {
+	for _, name := range f.namesOf(p) {
+		if q := f.quantities[name]; q != nil && f.at-q.passage > 8 {
+			return true
+		}
+	}
+	return false
+}
+
+// sameMagnitude says whether a number and what was computed for it differ by less than a factor.
+func (f *flow) sameMagnitude(c *Claim, factor int64) bool {
+	if !c.local.known {
+		return false
+	}
+	a, b := f.c.Abs(c.number.value), f.c.Abs(c.local.Real)
+	k := number.FromInt(factor)
+	return a.Compare(f.c.Mul(b, k)) == number.Less && b.Compare(f.c.Mul(a, k)) == number.Less
+}
+
+// isUnit says whether a name of the formula stands behind the number, as in F = 50 N · 0.5 = 25 N.
+func (f *flow) isUnit(c *Claim) bool {
+	rest := strings.TrimLeft(f.file.Text[c.End:min(len(f.file.Text), c.End+20)], " \\,~")
+	word := rest
+	if i := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) }); i >= 0 {
+		word = rest[:i]
+	}
+	return word != "" && contains(f.namesOf(c.formula), word)
+}
