@@ -20,12 +20,12 @@ func (f *flow) doubt(ch *chain, c *Claim, relation formula.Relation) {
 	switch {
 	case relation == formula.Becomes && c.number.digits <= 2:
 		why = "an arrow may say what comes next"
-	case last == nil && !f.sameMagnitude(c, 2):
+	case last == nil && c.formula.term != nil && ch.has(c.formula.term) && !f.sameMagnitude(c, 2):
 		why = "what stands before it was not read"
 	case !symbolic:
 	case c.number.digits <= 2 && len(ch.names) == 0 && c.entries <= 1 && (c.number.digits == 0 || f.isDistant(c.formula)):
 		why = "it may be an equation to be solved"
-	case c.entries <= 1 && !f.sameMagnitude(c, 10):
+	case c.entries <= 1 && !hasLiteral(c.formula.term) && !f.sameMagnitude(c, 10):
 		why = "its names may have other values or units here"
 	case f.isUnit(c):
 		why = "a name in the formula may be a unit"
