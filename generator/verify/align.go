@@ -226,6 +226,13 @@ func (f *flow) entryOf(r *term, i int, shape formula.Shape) (part, bool) {
 	}
 	x, _, err := f.value(whole(r), shown, f.log10())
 	p := whole(r)
+	if p.dyadic = true; len(x.Items) != shape.Size() && shape.Rows > 1 && shape.Cols > 1 {
+		if y, _, err2 := f.value(p, shown, f.log10()); err2 == nil && y.Shape == shape {
+			p.entry = i
+			return p, true
+		}
+	}
+	p.dyadic = false
 	if err != nil || len(x.Items) != shape.Size() {
 		p.entrywise = true
 		if y, _, err2 := f.value(p, shown, f.log10()); err2 == nil && len(y.Items) == shape.Size() {

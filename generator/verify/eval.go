@@ -33,9 +33,11 @@ type evaluator struct {
 	bound    map[string]trace.Value // variables of sums
 	// entrywise multiplies vectors of the same size entry by entry
 	entrywise bool
-	summing   bool // what is computed stands in a sum without bounds
-	steps     int
-	masked    *bool // a softmax is being computed, in which ∞ has a value
+	// dyadic makes a matrix of the product of two vectors that are both written as rows
+	dyadic  bool
+	summing bool // what is computed stands in a sum without bounds
+	steps   int
+	masked  *bool // a softmax is being computed, in which ∞ has a value
 }
 
 // evalError says why a term has no value.

@@ -216,12 +216,26 @@ func (f *flow) unsettled(refs []part) bool {
 			if _, isData := f.columns[name]; isData && f.quantities[name] == nil {
 				continue
 			}
-			if q := f.quantities[name]; q == nil || q.changes > 0 || q.claims == nil || q.elsewhere {
+			if !f.isSettled(name) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// isSettled says whether a name, or each of its entries, has had one value.
+func (f *flow) isSettled(name string) bool {
+	if q := f.quantities[name]; q != nil {
+		return q.changes == 0 && q.claims != nil && !q.elsewhere
+	}
+	entries := f.entriesOf(name)
+	for _, q := range entries {
+		if q.changes > 0 || q.elsewhere {
+			return false
+		}
+	}
+	return len(entries) > 1
 }
 
 // sources are the claims whose numbers a part uses.

@@ -109,3 +109,19 @@ func TestEndings(t *testing.T) {
 		{past + "$$Q_{full} = [27, 5, 29]$$", ""},
 	})
 }
+
+// TestDefinedAnew holds that another formula of the same names is another definition.
+func TestDefinedAnew(t *testing.T) {
+	checkRules(t, []rule{
+		{"$$\\frac{dL}{dw} = -4(4 - 2w) = 8w - 16$$\n\nAnother exercise:\n\n$$\\frac{dL}{dw} = 2w - 6$$", ""},
+		{"$$\\frac{dL}{dw} = -4(4 - 2w) = 8w - 16$$\n\n$w = 3$, $$\\frac{dL}{dw} = 8w - 16 = 9$$", "9 → 8"},
+	})
+}
+
+// TestAssembled holds that x1 and x2 are the entries of x.
+func TestAssembled(t *testing.T) {
+	checkRules(t, []rule{
+		{"```\nx1 = 1.0\nx2 = 2.0\nd = [-0.35, -0.25]\nG = d * x^T = [[-0.35, -0.80], [-0.25, -0.50]]\n```", "-0.80 → -0.7"},
+		{"```\nx1 = 1.0\nx2 = 2.0\nd = [-0.35, -0.25]\nG = d * x^T = [[-0.35, -0.70], [-0.25, -0.50]]\n```", ""},
+	})
+}

@@ -27,7 +27,7 @@ func (f *flow) value(p part, m mode, base10 bool) (trace.Value, bool, error) {
 
 // valueWith computes a part with other numbers in place of its literals.
 func (f *flow) valueWith(p part, m mode, base10 bool, literal func(i int) number.Real) (trace.Value, bool, error) {
-	v := &evaluator{c: f.c, base10: base10, degrees: f.degrees, unitless: f.unitless, entrywise: p.entrywise}
+	v := &evaluator{c: f.c, base10: base10, degrees: f.degrees, unitless: f.unitless, entrywise: p.entrywise, dyadic: p.dyadic}
 	v.masked = &f.masked
 	v.literal = func(i int) trace.Value { return trace.NumberValue(literal(i)) }
 	v.symbol = func(key string) (trace.Value, bool) { return f.symbolValue(key, m) }

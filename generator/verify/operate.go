@@ -86,6 +86,8 @@ func (v *evaluator) power(a number.Real, y trace.Value) (number.Real, error) {
 func (v *evaluator) product(x, y trace.Value) (trace.Value, error) {
 	if x.Cols != y.Rows {
 		switch {
+		case v.dyadic && isVector(x) && isVector(y):
+			x.Shape, y.Shape = formula.Shape{Rows: len(x.Items), Cols: 1}, formula.Shape{Rows: 1, Cols: len(y.Items)}
 		case isVector(x) && isVector(y) && len(x.Items) == len(y.Items):
 			return trace.NumberValue(v.c.Dot(x.Items, y.Items)), nil
 		case isVector(y) && x.Cols == y.Cols && y.Rows == 1, isVector(y) && y.Rows == 1 && len(y.Items) == x.Cols:

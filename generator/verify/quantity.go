@@ -79,15 +79,28 @@ func (f *flow) symbolValue(key string, m mode) (trace.Value, bool) {
 // assembled makes a column of entries that were given one by one: z₁, z₂ make z.
 func (f *flow) assembled(key string, m mode) (trace.Value, bool) {
 	x := trace.Value{}
-	for i := 1; i <= 64; i++ {
-		q := f.quantities[key+"_"+strconv.Itoa(i)]
-		if q == nil || len(q.claims) != 1 {
-			break
-		}
+	for _, q := range f.entriesOf(key) {
 		x.Items = append(x.Items, f.claimValue(q.claims[0], m))
 	}
 	x.Shape = formula.Shape{Rows: len(x.Items), Cols: 1}
 	return x, len(x.Items) > 1
+}
+
+// entriesOf are the entries of a name that were given one by one: x_1 and x_2, or x1 and x2 as programs write them.
+func (f *flow) entriesOf(key string) []*quantity {
+	between := "_"
+	if q := f.quantities[key+"1"]; q != nil && len(q.claims) == 1 && f.quantities[key+"_1"] == nil {
+		between = ""
+	}
+	var list []*quantity
+	for i := 1; i <= 64; i++ {
+		q := f.quantities[key+between+strconv.Itoa(i)]
+		if q == nil || len(q.claims) != 1 {
+			break
+		}
+		list = append(list, q)
+	}
+	return list
 }
 
 // splitKey parts the key of an entry into name and indices.

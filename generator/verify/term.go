@@ -152,7 +152,9 @@ type part struct {
 	entry int // −1 for the whole
 	// entrywise says that products of vectors are meant entry by entry, since a vector is said to be their value
 	entrywise bool
-	per       *big.Rat // what its value is counted in; nil for 1
+	// dyadic says that a product of two vectors is meant as that of a column and a row, since a matrix is said to be its value
+	dyadic bool
+	per    *big.Rat // what its value is counted in; nil for 1
 }
 
 func whole(t *term) part { return part{term: t, e: t.lifted, entry: -1} }
