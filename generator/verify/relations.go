@@ -394,10 +394,10 @@ func (f *flow) rate(g *grid, from columnName, target, first, end int) (relation,
 	return relation{}, false
 }
 
-// holdsTwice says whether two rows at least follow a rule.
+// holdsTwice says whether two of the first rows at least follow a rule.
 func (f *flow) holdsTwice(g *grid, r relation, first, end int) bool {
 	n := 0
-	for i := first; i < end && n < 2; i++ {
+	for i := first; i < min(end, first+8) && n < 2; i++ {
 		if c := g.at(i, r.target); c != nil && c.claim != nil {
 			if ok, known := f.holds(g, r, i, first); known && ok {
 				n++
