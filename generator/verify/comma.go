@@ -32,7 +32,7 @@ func decimalComma(text string) (comma, open bool) {
 func flowThrough(file *source.File, options Options) *flow {
 	f := newFlow(file, options)
 	f.run()
-	if _, open := decimalComma(file.Text); open {
+	if f.article.eitherComma {
 		g := newFlow(file, options)
 		g.commas = true
 		g.run()

@@ -14,8 +14,10 @@ type article struct {
 	passages []passage
 	group    int
 	comma    bool
-	macros   macros
-	heading  bool // the line that is being read is a heading
+	// eitherComma says that the marks of the article allow both readings of a comma
+	eitherComma bool
+	macros      macros
+	heading     bool // the line that is being read is a heading
 }
 
 func readArticle(name, text string) *article {
@@ -30,7 +32,7 @@ func readArticle(name, text string) *article {
 	default:
 		a.markdown()
 	}
-	a.comma, _ = decimalComma(text)
+	a.comma, a.eitherComma = decimalComma(text)
 	return a
 }
 
