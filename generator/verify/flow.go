@@ -47,6 +47,7 @@ type flow struct {
 	guesses    int
 	exercise   int  // the passage in which the first exercise begins; 0 where none has begun
 	level      int  // of its heading
+	continued  int  // how many lines in a row have gone on with the one before
 	degrees    bool // angles are read as degrees
 	commas     bool // commas are decimal commas, although the marks of the article do not show it
 	unitless   bool // numbers are taken without their units
@@ -338,7 +339,15 @@ func (f *flow) step(ch *chain, x *term, relation formula.Relation) {
 
 // keepLast keeps the value of a chain for a line that goes on with it, × 3 = 154.
 func (f *flow) keepLast(ch *chain) {
-	if len(ch.values) == 1 {
+	if len(ch.terms) == 0 {
+		return
+	}
+	if t := ch.terms[0]; t != nil && contains(t.symbols, tex.Last) {
+		f.continued++
+	} else {
+		f.continued = 0
+	}
+	if len(ch.values) == 1 && f.continued < maxContinued {
 		f.quantities[tex.Last] = &quantity{key: tex.Last, shape: formula.Scalar, claims: ch.values, passage: f.at}
 	}
 }
@@ -349,6 +358,9 @@ func (f *flow) dropLast() {
 		delete(f.quantities, tex.Last)
 	}
 }
+
+// maxContinued bounds how many lines in a row go on with the one before: exact values grow with every one.
+const maxContinued = 20
 
 // maxGap is how many passages may stand between a chain and what goes on with it.
 const maxGap = 3
