@@ -101,6 +101,9 @@ func (f *flow) hasClaims(ch *chain) bool {
 // valueClaims makes the claims of a term that is a number or a matrix of numbers.
 func (f *flow) valueClaims(refs []*term, ch *chain, x *term, relation formula.Relation) ([]*Claim, formula.Shape) {
 	entries, shape := items(x.lifted)
+	if names, ok := tupleOf(ch); ok && len(names) == len(entries) {
+		return f.assign(names, x, entries, relation), shape
+	}
 	if len(refs) == 0 || !f.anyHasValue(refs, len(entries)) {
 		return f.stated(ch, x, entries, shape, relation), shape
 	}

@@ -119,6 +119,9 @@ func (f *flow) wrongOperand(c *Claim, fits func(formula.Expr) bool) string {
 				continue
 			}
 			seen[key] = true
+			if l.printed.distance(f.c, f.c.Abs(other.number.value)).Compare(number.FromInt(2)) != number.Greater {
+				continue // 0.840 for 0.839 is no mistake that anybody makes
+			}
 			l.printed.value = other.number.value
 			if fits(c.formula.e) {
 				if found != "" {

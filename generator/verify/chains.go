@@ -15,7 +15,7 @@ func (f *flow) compare(before, x *term, relation formula.Relation, claims, open 
 	if len(before.symbols)+len(x.symbols) > 0 || relation == formula.Becomes {
 		return // names may have other values here; the result shows it
 	}
-	if before.isTorn() || before.refersToLines() {
+	if strings.Contains(before.passage.text[before.Start:before.End], "binom") || before.isTorn() || before.refersToLines() {
 		return
 	}
 	for _, c := range f.claims[claims:] {

@@ -18,12 +18,18 @@ func (f *flow) doubt(ch *chain, c *Claim, relation formula.Relation) {
 	last := ch.terms[len(ch.terms)-1]
 	symbolic := c.formula.term != nil && len(f.namesOf(c.formula)) > 0
 	switch {
+	case c.number.digits == 0 && strings.TrimSpace(f.file.Text[c.End:]) == ".":
+		why = "the article breaks off in the number"
+	case f.isConvention(c):
+		why = "the value of a step at its edge is a convention"
+	case !ch.has(c.formula.term) && c.number.digits <= 2 && c.number.places <= 0 && c.entries <= 1:
+		why = "the article's computation of the name may be another"
 	case relation == formula.Becomes && c.number.digits <= 2:
 		why = "an arrow may say what comes next"
 	case last == nil && c.formula.term != nil && ch.has(c.formula.term) && !f.sameMagnitude(c, 2):
 		why = "what stands before it was not read"
 	case !symbolic:
-	case c.number.digits <= 2 && len(ch.names) == 0 && c.entries <= 1 && (c.number.digits == 0 || f.isDistant(c.formula)):
+	case c.number.digits <= 2 && len(ch.names) == 0 && c.entries <= 1 && (c.number.digits == 0 || f.isDistant(c.formula) || f.isLinear(c.formula)):
 		why = "it may be an equation to be solved"
 	case c.entries <= 1 && !hasLiteral(c.formula.term) && !f.sameMagnitude(c, 10):
 		why = "its names may have other values or units here"
@@ -35,6 +41,22 @@ func (f *flow) doubt(ch *chain, c *Claim, relation formula.Relation) {
 		c.Cause, c.Fix = "", ""
 	}
 }
+
+// isConvention says whether the formula is a step or a sign at 0.
+func (f *flow) isConvention(c *Claim) bool {
+	if c.formula.term == nil {
+		return false
+	}
+	call, ok := c.formula.e.(formula.Call)
+	if !ok || call.Func != "sign" && call.Func != "step" || len(call.Args) != 1 {
+		return false
+	}
+	x, ok := f.scalar(c.formula.inner(call.Args[0]), shown, false)
+	return ok && x.Compare(number.FromInt(0)) == number.Equal
+}
+
+// isLinear says whether a formula has several names and numbers beside them, as equations of lines do.
+func (f *flow) isLinear(p part) bool { return len(f.namesOf(p)) > 1 && hasLiteral(p.term) }
 
 // isDistant says whether a name of a formula got its value far before.
 func (f *flow) isDistant(p part) bool {

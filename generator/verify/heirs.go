@@ -62,6 +62,8 @@ func (c *Claim) root() *Claim {
 		}
 	case c.Verdict == Wrong:
 		c.origin = c
+	case c.global.known && c.number.fits(c.global.Real) >= fitRounded:
+		// it is right, whatever stands before it
 	default:
 		for _, from := range c.from {
 			if c.origin = from.root(); c.origin != nil {

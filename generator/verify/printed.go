@@ -67,6 +67,9 @@ func parsePrinted(text string, negative bool) (printed, error) {
 
 // half is half a unit of the last digit.
 func (p printed) half() number.Real {
+	if p.digits == 0 && p.places <= 0 { // 0 is what is nearly nothing, not 0.3
+		return number.FromRat(big.NewRat(1, 20))
+	}
 	places := p.places
 	if zeros := p.trailingZeros(); zeros > 0 && p.digits-zeros >= 2 {
 		places = -zeros
@@ -116,11 +119,8 @@ func (p printed) fits(x number.Real) fit {
 	case number.Equal:
 		return fitExact
 	}
-	if p.digits == 0 && p.places <= 0 { // 0 is what is nearly nothing, not 0.3
-		twenty := number.NewContext(64)
-		if twenty.Abs(twenty.Mul(x, number.FromInt(20))).Compare(number.FromInt(1)) != number.Less {
-			return fitNone
-		}
+	if p.digits == 0 && p.places <= 0 && number.NewContext(64).Abs(x).Compare(p.half()) != number.Less {
+		return fitNone
 	}
 	for _, m := range []number.Rounding{number.HalfUp, number.HalfEven} {
 		if d, err := x.Places(p.places, m); err == nil && number.FromDecimal(d).Compare(p.value) == number.Equal {

@@ -177,3 +177,26 @@ func TestSummaries(t *testing.T) {
 		{steps + "$$[0.646, 0.761, 0.432, 0.201]$$", ""},
 	})
 }
+
+// TestDoubts holds that nothing is called wrong that another reading of the line explains.
+func TestDoubts(t *testing.T) {
+	checkRules(t, []rule{
+		// fractions that were reduced or multiplied out
+		{`$p = \frac{2}{5} \cdot \frac{3}{5} = \frac{6}{25}$ and 2/5*3/5 = 6/25, $q = \frac{1/6}{1/2} = 1/3$`, ""},
+		{`$q = \frac{1/6}{1/2} = 1/4$`, "4 → "},
+		{"| | a | b |\n|---|---|---|\n| c | 6/25 | 9/25 |", ""},
+		// equations to be solved
+		{"$z = 3 \\cdot 2 = 6$\n\n$2z - 1 = 0$", ""},
+		{"$a = 2 \\cdot 2 = 4$, $b = 3 \\cdot 1 = 3$\n\n$18a - 8b = 54$", ""},
+		// a unit with the name of a quantity
+		{"$N = 1150$\n\nF = 50 N \u00d7 0.5 = 25 N", ""},
+		{"1s \u2192 2s \u2192 2p \u2192 3s \u2192 3d", ""},
+		{"| model | from | to |\n|---|---|---|\n| a | 2024-04-01 | 2024-05-31 |", ""},
+		{"$x_1 = 0 + 0 = 0$, $x_2 = 0 + 1 = 1$\n\n$(x_1, x_2) = (1, 0)$", ""},
+		{`$y = \text{sign}(0) = 1$`, ""},
+		{`$a = \cos(\frac{7\pi \cdot 6}{4}) = \cos(\frac{2\pi}{4}) = 0$`, ""},
+		{`$n = \binom{6}{4} \cdot \binom{5}{5} = \binom{6}{4}$`, ""},
+		// 0 is what is nearly nothing
+		{`$z = 0.5 \cdot 0.6 - 0.6 = 0$`, "0 → -0.3"},
+	})
+}
