@@ -120,7 +120,7 @@ func (w *pageWalker) walk(e *element) {
 		b := &builder{}
 		w.mathML(b, e)
 		if m := b.done(w.last); strings.TrimSpace(m.text) != "" {
-			w.passages = append(w.passages, passage{mapped: m, dialect: tex.TeX, kind: display, group: w.group, row: w.row, cell: w.cell, boxed: strings.Contains(w.file[e.from:w.last], "box")})
+			w.passages = append(w.passages, passage{mapped: m, dialect: tex.TeX, kind: display, group: w.group, row: w.row, cell: w.cell, boxed: strings.Contains(w.file[e.from:max(e.from, w.last)], "box")})
 		}
 		return
 	case e.name == "br":
