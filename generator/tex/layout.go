@@ -109,11 +109,11 @@ const overhang = 12
 // others. Outer signs are preferred to those in brackets. Signs in exponents, fractions, matrices and brackets that grow
 // with what they hold do not part, since those must be closed in the row in which they are opened.
 func broken(s string, width, first, then int) []string {
-	perDigit := float64(glyphs(s)) / float64(max(1, width))
+	scale := scale{glyphs(s), max(1, width)}
 	var lines []string
 	room := first
 	for {
-		at := breakBefore(s, float64(room)*perDigit)
+		at := scale.breakBefore(s, room)
 		if at < 0 {
 			return append(lines, s)
 		}
@@ -121,13 +121,16 @@ func broken(s string, width, first, then int) []string {
 	}
 }
 
-// least is the part of its row that a line fills if it ends at a sign outside of brackets.
-const least = 0.4
+// scale is how many signs a formula shows over a width.
+type scale struct{ signs, width int }
 
-// breakBefore finds the blank before the sign where a line of so many signs ends: of those in the fewest brackets the last
-// one that fits, or the first one where none does; −1 where no line has to end.
-func breakBefore(s string, room float64) int {
-	if float64(glyphs(s)) <= room {
+// breakBefore finds the blank before the sign where a line as wide as room ends: of those in the fewest brackets the last
+// one that fits, or the first one where none does; −1 where no line has to end. A line that ends at a sign outside of brackets
+// fills at least two fifths of its row.
+func (c scale) breakBefore(s string, room int) int {
+	full := room * c.signs // in units of 1/width of a sign, as is what part fills
+	part := func(s string) int { return glyphs(s) * c.width }
+	if part(s) <= full {
 		return -1
 	}
 	best, level := -1, 0
@@ -144,10 +147,9 @@ func breakBefore(s string, room float64) int {
 		case s[i] == ')':
 			brackets--
 		case closed == 0 && i > 0 && (strings.HasPrefix(rest, " + ") || strings.HasPrefix(rest, " - ")):
-			filled := float64(glyphs(s[:i])) / room
-			before := float64(glyphs(s[:max(best, 0)])) / room
+			filled, before := part(s[:i]), part(s[:max(best, 0)])
 			switch {
-			case best < 0, filled <= 1 && (brackets <= level || before < least), filled > 1 && brackets < level && before > 1:
+			case best < 0, filled <= full && (brackets <= level || 5*before < 2*full), filled > full && brackets < level && before > full:
 				best, level = i, brackets
 			}
 		}
