@@ -16,7 +16,7 @@ type Context struct {
 
 	series series
 
-	scratch [2*smallWords + 2]big.Word // of one operation of smallball.go
+	scratch [4*smallWords + 4]big.Word // of one operation on words; nothing is expected in it, and nothing cleared
 
 	operands [2]operandMemory
 

@@ -97,33 +97,35 @@ func (t *expTable) expFixed(z, x *fixed) {
 	n := t.n
 	a, b, c := x[0]>>56, x[0]>>48&255, x[0]>>40&255
 	x[0] &= 1<<40 - 1
-	var acc, p fixed
+	var f, g fixed
+	acc, p := &f, &g
 	k := len(t.inv) - 1
-	acc = t.inv[k]
+	copyFixed(acc, &t.inv[k], n)
 	for k--; k >= 2; k-- {
 		w, v := t.words[k], t.words[k+1]
-		mulFixed(&p, &acc, x, v)
-		subFixed(&acc, &t.inv[k], &p, w, v)
+		mulFixed(p, acc, x, v)
+		subFixed(acc, &t.inv[k], p, w, v)
 	}
 	// terms 1 and 0: 1 − r·(1 − r·acc); the inner 1 − … is a fraction because r·acc > 0, or else the whole is 1 − r
-	mulFixed(&p, &acc, x, t.words[2])
+	mulFixed(p, acc, x, t.words[2])
 	for i := t.words[2]; i < n; i++ {
 		p[i] = 0
 	}
-	if negFixed(&acc, &p, n) {
-		mulFixed(&p, &acc, x, n)
+	if negFixed(acc, p, n) {
+		mulFixed(p, acc, x, n)
 	} else {
-		p = *x
+		copyFixed(p, x, n)
 	}
-	one := !negFixed(&acc, &p, n)
+	one := !negFixed(acc, p, n)
 	for i, j := range [tables]uint64{a, b, c} {
 		switch {
 		case j == 0:
 		case one:
-			acc, one = t.t[i][j], false
+			copyFixed(acc, &t.t[i][j], n)
+			one = false
 		default:
-			mulFixed(&p, &acc, &t.t[i][j], n)
-			acc = p
+			mulFixed(p, acc, &t.t[i][j], n)
+			acc, p = p, acc
 		}
 	}
 	if one { // 1 itself is no fraction: one unit less
@@ -131,7 +133,14 @@ func (t *expTable) expFixed(z, x *fixed) {
 			acc[i] = 1<<64 - 1
 		}
 	}
-	*z = acc
+	copyFixed(z, acc, n)
+}
+
+// copyFixed copies the n words that matter.
+func copyFixed(z, x *fixed, n int) {
+	for i := range n {
+		z[i&15] = x[i&15]
+	}
 }
 
 // subFixed is z = x − y for x of w words and y of v <= w, x >= y.

@@ -16,16 +16,18 @@ func (c *Context) sigmoidWords(x *ball) *ball {
 		return nil
 	}
 	t.expFixed(&e, &e)
-	s := e
+	s := &e
 	if shift < 0 {
-		shiftFixed(&s, -shift, n)
+		shifted := e
+		shiftFixed(&shifted, -shift, n)
+		s = &shifted
 	}
-	q, ok := overOnePlus(nil, &s, n)
-	if !ok {
+	q := c.overOnePlus(nil, s)
+	if q == nil {
 		return nil
 	}
 	if !x.neg {
-		return c.round(q[:n], false, -n, magOf(t.err+2, -n*wordBits))
+		return c.round(q, false, -n, magOf(t.err+2, -n*wordBits))
 	}
 	var v, p fixed
 	for i := range n {
@@ -35,18 +37,23 @@ func (c *Context) sigmoidWords(x *ball) *ball {
 	return c.ofFixed(&p, n, shift, 2*t.err+4)
 }
 
-// overOnePlus is x/(1 + s), or 1/(1 + s) without x, cut to n words; false for s = 0, and then 1 itself is no fraction.
-func overOnePlus(x, s *fixed, n int) (q [smallWords]big.Word, ok bool) {
+// overOnePlus is x/(1 + s), or 1/(1 + s) without x, cut to c.words words of c.scratch; nil for s = 0, and then 1 itself is no fraction.
+func (c *Context) overOnePlus(x, s *fixed) (q []big.Word) {
 	// v = B^2n·x/(B^n + s) with B = 2^64, numerator and denominator times 2^63: the divisor is then normalized
-	var u [2*smallWords + 1]big.Word
-	var d [smallWords + 1]big.Word
-	d[n] = 1 << 63
-	for i := range n {
-		w := s[i]
-		d[n-i] |= big.Word(w >> 1)
-		d[n-i-1] = big.Word(w << 63)
-		ok = ok || w != 0
+	n := c.words
+	u, d, q := c.scratch[:2*n+1], c.scratch[2*n+1:3*n+2], c.scratch[3*n+2:4*n+2]
+	low, zero := big.Word(0), true
+	for i := n - 1; i >= 0; i-- { // s[i] is word n−1−i of s
+		w := s[i&15]
+		d[n-1-i] = low | big.Word(w<<63)
+		low = big.Word(w >> 1)
+		zero = zero && w == 0
 	}
+	d[n] = low | 1<<63
+	if zero {
+		return nil
+	}
+	clear(u)
 	if x == nil {
 		u[2*n] = 1 << 63
 	} else {
@@ -55,10 +62,8 @@ func overOnePlus(x, s *fixed, n int) (q [smallWords]big.Word, ok bool) {
 			u[2*n-i-1] = big.Word(x[i] << 63)
 		}
 	}
-	if ok {
-		quotient(q[:n], u[:2*n+1], d[:n+1])
-	}
-	return q, ok
+	quotient(q, u, d)
+	return q
 }
 
 // tanhWords is tanh of the midpoint of x on words, or nil where |x| is too large for them. With E = e^−2|m| within err units, and one more when
@@ -76,11 +81,11 @@ func (c *Context) tanhWords(x *ball) *ball {
 		shiftFixed(&e, -shift, n)
 	}
 	negFixed(&p, &e, n)
-	q, ok := overOnePlus(&p, &e, n)
-	if !ok {
+	q := c.overOnePlus(&p, &e)
+	if q == nil {
 		return nil
 	}
-	return c.round(q[:n], x.neg, -n, magOf(2*t.err+3, -n*wordBits))
+	return c.round(q, x.neg, -n, magOf(2*t.err+3, -n*wordBits))
 }
 
 // shiftFixed divides f by 2^s, s < 64n, cutting.

@@ -35,11 +35,12 @@ func (c *Context) fractionWords(buf []big.Word, x *ball, num, den uint64) (z []b
 		extra = max(1, c.words+1-len(x.m))
 	}
 	z = buf[:extra+len(x.m)+1]
-	clear(z[:extra])
 	rad, e = x.rad, x.e-extra
 	if num == 1 {
-		z = z[:extra+copy(z[extra:], x.m)]
+		z = z[:extra+len(x.m)]
+		spread(z, x.m, extra)
 	} else {
+		spread(z, nil, extra)
 		timesWord(z[extra:], x.m, num)
 		rad = rad.mul(magOf(num, 0))
 	}
@@ -50,6 +51,19 @@ func (c *Context) fractionWords(buf []big.Word, x *ball, num, den uint64) (z []b
 		}
 	}
 	return z, e, rad
+}
+
+// spread puts m into z from word at on, between zero words. For so few words a call of the runtime would take longer.
+func spread(z, m []big.Word, at int) {
+	for i := at - 1; i >= 0; i-- {
+		z[i] = 0
+	}
+	for i, w := range m {
+		z[at+i] = w
+	}
+	for i := len(z) - 1; i >= at+len(m); i-- {
+		z[i] = 0
+	}
 }
 
 // operand is the ball of x for use as an operand right away: a short rational is put into the context's memory, place 0 or 1.
@@ -92,11 +106,10 @@ func (c *Context) addShort(x, y *ball, sub bool) (z *ball, ok bool) {
 		return nil, false
 	}
 	rad := x.rad.add(y.rad)
-	buf := &c.scratch
-	clear(buf[:n+1])
+	buf := c.scratch[:n+1]
+	spread(buf, x.m, x.e-lo)
 	var carry uint64
 	if x.neg == yneg {
-		copy(buf[x.e-lo:], x.m)
 		to := buf[y.e-lo:]
 		for i, w := range y.m {
 			var s uint64
@@ -111,7 +124,6 @@ func (c *Context) addShort(x, y *ball, sub bool) (z *ball, ok bool) {
 		}
 		return c.round(buf[:n+1], x.neg, lo, rad), true
 	}
-	copy(buf[x.e-lo:], x.m)
 	to := buf[y.e-lo : n]
 	for i := range to {
 		var w uint64
