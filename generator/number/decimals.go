@@ -86,9 +86,7 @@ func (v *scaled) up(m Rounding, neg bool) (up, ok bool) {
 }
 
 // places is the rounding of x to n places, where the quick way proves it.
-func (x *ball) places(n int, m Rounding) (decimal.Decimal, bool) {
-	mem := scratches.Get().(*scratch)
-	defer scratches.Put(mem)
+func (x *ball) places(mem *scratch, n int, m Rounding) (decimal.Decimal, bool) {
 	v, ok := x.scale(n, mem.words[:])
 	if !ok {
 		return decimal.Decimal{}, false
@@ -101,15 +99,13 @@ func (x *ball) places(n int, m Rounding) (decimal.Decimal, bool) {
 }
 
 // digits is the rounding of x to n significant digits, where the quick way proves it.
-func (x *ball) digits(n int, m Rounding) (decimal.Decimal, bool) {
+func (x *ball) digits(mem *scratch, n int, m Rounding) (decimal.Decimal, bool) {
 	if len(x.m) == 0 {
 		return decimal.Decimal{}, false
 	}
 	// 10^d <= 2^(top−1) <= |mid| < 2^top < 10^(d+2)
 	d := floorLog10(x.top() - 1)
 	s := n - 1 - d
-	mem := scratches.Get().(*scratch)
-	defer scratches.Put(mem)
 	v, ok := x.scale(s, mem.words[:])
 	if !ok {
 		return decimal.Decimal{}, false
@@ -210,8 +206,7 @@ func floorLog10(t int) int {
 
 // Powers of ten are kept: the small ones for ever, of the long ones the last few used.
 var (
-	smallPowers     [9 * smallWords * 2][]big.Word // 10^s in at most smallWords words
-	smallPowersOnce sync.Once
+	smallPowers = firstPowers() // 10^s in at most smallWords words, since 10^18 < 2^64
 
 	longPowersMutex sync.Mutex
 	longPowers      [12]struct {
@@ -220,16 +215,18 @@ var (
 	}
 )
 
+func firstPowers() (powers [18 * smallWords][]big.Word) {
+	p, ten := big.NewInt(1), big.NewInt(10)
+	for i := range powers {
+		powers[i] = append([]big.Word(nil), p.Bits()...)
+		p.Mul(p, ten)
+	}
+	return
+}
+
 // powerWords is 10^s, not to be changed.
 func powerWords(s int) []big.Word {
 	if s < len(smallPowers) {
-		smallPowersOnce.Do(func() {
-			p := big.NewInt(1)
-			for i := range smallPowers {
-				smallPowers[i] = append([]big.Word(nil), p.Bits()...)
-				p.Mul(p, big.NewInt(10))
-			}
-		})
 		return smallPowers[s]
 	}
 	longPowersMutex.Lock()
@@ -252,9 +249,7 @@ func powerWords(s int) []big.Word {
 }
 
 // digits of a small rational: num·10^s/den by words, whatever n is.
-func (x Real) smallDigits(n int, m Rounding) (decimal.Decimal, bool) {
-	mem := scratches.Get().(*scratch)
-	defer scratches.Put(mem)
+func (x Real) smallDigits(mem *scratch, n int, m Rounding) (decimal.Decimal, bool) {
 	num, den := magnitude(x.num), x.den+1
 	// 2^(t−1) < num/den < 2^(t+1), so d or d+1 is the exponent of its first digit
 	d := floorLog10(bits.Len64(num) - bits.Len64(den) - 1)

@@ -20,7 +20,10 @@ func (x Real) Places(n int, m Rounding) (decimal.Decimal, error) {
 		return decimal.Decimal{}, &LimitError{fmt.Sprintf("a request for %d places", n), fmt.Sprintf("at most %d", maxPlaces)}
 	}
 	if x.ball != nil {
-		if d, ok := x.ball.places(n, m); ok {
+		mem := scratches.Get().(*scratch)
+		d, ok := x.ball.places(mem, n, m)
+		scratches.Put(mem)
+		if ok {
 			return d, nil
 		}
 	}
@@ -41,14 +44,8 @@ func (x Real) Digits(n int, m Rounding) (decimal.Decimal, error) {
 	if x.isZero() {
 		return decimal.Decimal{}, nil
 	}
-	if x.ball != nil {
-		if d, ok := x.ball.digits(n, m); ok {
-			return d, nil
-		}
-	} else if x.rat == nil {
-		if d, ok := x.smallDigits(n, m); ok {
-			return d, nil
-		}
+	if d, ok := x.quickDigits(n, m); ok {
+		return d, nil
 	}
 	lo, hi := x.ends()
 	d, ok := significant(lo, n, m)
@@ -61,6 +58,21 @@ func (x Real) Digits(n int, m Rounding) (decimal.Decimal, error) {
 		return decimal.Decimal{}, undecided(fmt.Sprintf("the value to %d significant digits", n), x)
 	}
 	return d, nil
+}
+
+// quickDigits is Digits where one multiplication proves them.
+func (x Real) quickDigits(n int, m Rounding) (d decimal.Decimal, ok bool) {
+	if x.rat != nil {
+		return d, false
+	}
+	mem := scratches.Get().(*scratch)
+	if x.ball != nil {
+		d, ok = x.ball.digits(mem, n, m)
+	} else {
+		d, ok = x.smallDigits(mem, n, m)
+	}
+	scratches.Put(mem)
+	return d, ok
 }
 
 // significant rounds r to n significant digits; false when r is 0.
