@@ -105,7 +105,7 @@ func (f *flow) wrongOperand(c *Claim, fits func(formula.Expr) bool) string {
 	found := ""
 	tried := 0
 	for _, l := range c.formula.literals {
-		if l.implied || l.digits < 2 {
+		if l.implied || l.digits < 2 || c.formula.repeats(l) {
 			continue
 		}
 		kept := l.printed.value
@@ -134,6 +134,17 @@ func (f *flow) wrongOperand(c *Claim, fits func(formula.Expr) bool) string {
 		l.printed.value = kept
 	}
 	return found
+}
+
+// repeats says whether a number stands in a part more than once: nobody mistakes it for another in one of its places only.
+func (p part) repeats(l *literal) bool {
+	n := 0
+	for _, other := range p.literals {
+		if other.printed.text == l.printed.text {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // subtree is a formula inside another, with the way to put something else in its place.

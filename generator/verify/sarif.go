@@ -81,7 +81,7 @@ var descriptions = map[Verdict]string{
 	Truncated:    "The number was cut instead of rounded.",
 	Carried:      "The number follows from the rounded numbers shown, but is not the exact value's rounding.",
 	HiddenDigits: "More digits were used than are shown.",
-	Wrong:        "No reading of the numbers shown gives this number.",
+	Wrong:        "Neither the numbers shown nor the exact value give this number.",
 	Given:        "The article states the number, and nothing in it computes the number.",
 	Unjudged:     "A formula or number that was seen and not understood.",
 }

