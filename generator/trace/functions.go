@@ -26,6 +26,13 @@ var functions = map[string]func(*number.Context, number.Real) (number.Real, erro
 	"sign":     sign,
 }
 
+// Elementary gives the evaluation of a function of one number by its name; false for those that are evaluated by their
+// definition, or not known. Errors are those of package number.
+func Elementary(name string) (func(*number.Context, number.Real) (number.Real, error), bool) {
+	f, ok := functions[name]
+	return f, ok
+}
+
 // several evaluates the functions of several arguments, two by two.
 var several = map[string]func(*number.Context, number.Real, number.Real) number.Real{
 	"max": (*number.Context).Max,

@@ -9,17 +9,9 @@ import (
 	"longhand/generator/trace"
 )
 
-// entrywise are the functions that act on every entry of their argument.
-var entrywise = map[string]func(*number.Context, number.Real) (number.Real, error){
-	"exp":     (*number.Context).Exp,
-	"ln":      (*number.Context).Log,
-	"sqrt":    (*number.Context).Sqrt,
-	"sin":     total((*number.Context).Sin),
-	"cos":     total((*number.Context).Cos),
-	"tanh":    total((*number.Context).Tanh),
-	"sigmoid": total((*number.Context).Sigmoid),
-	"erf":     total((*number.Context).Erf),
-	"abs":     total((*number.Context).Abs),
+// lenient are functions that have a value here wherever they might have one: an article is examined at one precision, which is not
+// raised until they are decided.
+var lenient = map[string]func(*number.Context, number.Real) (number.Real, error){
 	"relu": func(c *number.Context, x number.Real) (number.Real, error) {
 		return c.Max(x, number.FromInt(0)), nil
 	},
@@ -44,38 +36,14 @@ var entrywise = map[string]func(*number.Context, number.Real) (number.Real, erro
 		}
 		return number.FromInt(0), nil
 	},
-	"tan": func(c *number.Context, x number.Real) (number.Real, error) {
-		return c.Div(c.Sin(x), c.Cos(x))
-	},
-	"softplus": func(c *number.Context, x number.Real) (number.Real, error) {
-		y, err := c.Exp(x)
-		if err != nil {
-			return y, err
-		}
-		return c.Log(c.Add(number.FromInt(1), y))
-	},
-	"sinh": func(c *number.Context, x number.Real) (number.Real, error) { return halfOf(c, x, false) },
-	"cosh": func(c *number.Context, x number.Real) (number.Real, error) { return halfOf(c, x, true) },
 }
 
-func total(f func(*number.Context, number.Real) number.Real) func(*number.Context, number.Real) (number.Real, error) {
-	return func(c *number.Context, x number.Real) (number.Real, error) { return f(c, x), nil }
-}
-
-// halfOf is (eˣ ± e⁻ˣ)/2.
-func halfOf(c *number.Context, x number.Real, plus bool) (number.Real, error) {
-	up, err := c.Exp(x)
-	if err != nil {
-		return up, err
+// entrywise gives a function that acts on every entry of its argument.
+func entrywise(name string) (func(*number.Context, number.Real) (number.Real, error), bool) {
+	if f, ok := lenient[name]; ok {
+		return f, true
 	}
-	down, err := c.Exp(c.Neg(x))
-	if err != nil {
-		return down, err
-	}
-	if !plus {
-		down = c.Neg(down)
-	}
-	return c.Div(c.Add(up, down), number.FromInt(2))
+	return trace.Elementary(name)
 }
 
 func (v *evaluator) call(e formula.Call) (trace.Value, error) {
@@ -187,7 +155,7 @@ func (v *evaluator) call(e formula.Call) (trace.Value, error) {
 			return x, nil
 		}
 	}
-	f, ok := entrywise[e.Func]
+	f, ok := entrywise(e.Func)
 	if !ok && len(args) == 1 {
 		if body, defined := v.definition(e.Func); defined {
 			return v.each(args[0], body)
@@ -227,7 +195,8 @@ func (v *evaluator) definition(name string) (func(number.Real) (number.Real, err
 }
 
 func (v *evaluator) one(name string) func(number.Real) (number.Real, error) {
-	return func(x number.Real) (number.Real, error) { return entrywise[name](v.c, x) }
+	f, _ := entrywise(name)
+	return func(x number.Real) (number.Real, error) { return f(v.c, x) }
 }
 
 // joined puts the arguments of max(1, 2, 3) into one row; a single argument stays as it is.

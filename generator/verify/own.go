@@ -22,7 +22,10 @@ func (f *flow) define(ch *chain) {
 			continue
 		}
 		c, ok := head.lifted.(formula.Call)
-		if !ok || len(c.Args) != 1 || entrywise[c.Func] != nil || c.Func == "softmax" || c.Func == "rowsoftmax" || strings.HasSuffix(c.Func, "'") {
+		if !ok || len(c.Args) != 1 {
+			continue
+		}
+		if _, known := entrywise(c.Func); known || c.Func == "softmax" || c.Func == "rowsoftmax" || strings.HasSuffix(c.Func, "'") {
 			continue
 		}
 		variable, ok := isName(c.Args[0])
