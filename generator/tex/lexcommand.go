@@ -138,6 +138,12 @@ func closingBrace(s string, from int) int {
 	if i >= len(s) || s[i] != '{' {
 		return 0
 	}
+	return GroupEnd(s, i)
+}
+
+// GroupEnd gives the offset behind the group in braces that opens at i, or 0 where it is not closed. A brace behind a backslash
+// is none.
+func GroupEnd(s string, i int) int {
 	depth := 0
 	for ; i < len(s); i++ {
 		switch s[i] {
@@ -146,8 +152,7 @@ func closingBrace(s string, from int) int {
 		case '{':
 			depth++
 		case '}':
-			depth--
-			if depth == 0 {
+			if depth--; depth == 0 {
 				return i + 1
 			}
 		}

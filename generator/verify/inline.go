@@ -91,7 +91,7 @@ func (a *article) inlineText(i, end, row, cell int) int {
 			}
 			if use := macroUse.FindStringSubmatch(rest); use != nil && a.macros.math[use[1]] {
 				if open := i + len(use[0]); open < len(s) && s[open] == '{' {
-					if close := braceEnd(s, open); close > 0 && close-open < maxFormula {
+					if close := tex.GroupEnd(s, open); close > 0 && close-open < maxFormula {
 						formula(open+1, close-1, close, display, tex.TeX)
 						continue
 					}

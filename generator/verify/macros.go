@@ -3,6 +3,8 @@ package verify
 import (
 	"regexp"
 	"strings"
+
+	"longhand/generator/tex"
 )
 
 // macros are the commands that a LaTeX file defines for itself.
@@ -25,7 +27,7 @@ func readMacros(s string) macros {
 			}
 			return s[at[2*i]:at[2*i+1]]
 		}
-		end := braceEnd(s, at[1]-1)
+		end := tex.GroupEnd(s, at[1]-1)
 		if end == 0 {
 			continue
 		}
@@ -45,24 +47,6 @@ func readMacros(s string) macros {
 		}
 	}
 	return m
-}
-
-// braceEnd gives the place behind the group that opens at i, or 0.
-func braceEnd(s string, i int) int {
-	depth := 0
-	for ; i < len(s); i++ {
-		switch s[i] {
-		case '\\':
-			i++
-		case '{':
-			depth++
-		case '}':
-			if depth--; depth == 0 {
-				return i + 1
-			}
-		}
-	}
-	return 0
 }
 
 var macroUse = regexp.MustCompile(`^\\([a-zA-Z]+)`)

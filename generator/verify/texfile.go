@@ -3,6 +3,8 @@ package verify
 import (
 	"regexp"
 	"strings"
+
+	"longhand/generator/tex"
 )
 
 // tex reads a LaTeX file: its preamble is passed over, comments are no text, and what stands outside of formulas is
@@ -61,7 +63,7 @@ func (a *article) tabular(i, end int) {
 			i += strings.IndexByte(s[i:end], ']') + 1
 			continue
 		}
-		j := braceEnd(s, i)
+		j := tex.GroupEnd(s, i)
 		if j == 0 || j > end {
 			return
 		}
@@ -98,7 +100,7 @@ func rowEnd(s string, i, end int) int {
 				j += k
 			}
 		case '{':
-			if k := braceEnd(s[:end], j); k > 0 {
+			if k := tex.GroupEnd(s[:end], j); k > 0 {
 				j = k - 1
 			}
 		}
@@ -118,7 +120,7 @@ func ampersand(s string, i, end int) int {
 				j += k
 			}
 		case '{':
-			if k := braceEnd(s[:end], j); k > 0 {
+			if k := tex.GroupEnd(s[:end], j); k > 0 {
 				j = k - 1
 			}
 		}
