@@ -53,6 +53,10 @@ type flow struct {
 	unitless   bool // numbers are taken without their units
 	usedTrig   bool // the last formula computed holds a function of an angle
 	log        logarithm
+	computed   map[computed]trace.Value // values of names that formulas give, while these do not change
+	usual      *int                     // the decimals that most results have, where they were counted
+	taken      map[string]bool          // the names in formulas of the forward pass, where they were asked for
+	text       []*Claim                 // the different numbers of the article, where they were asked for
 }
 
 // chain is a statement that is being read: its terms so far, and the names that its value belongs to.
@@ -97,7 +101,12 @@ func (f *flow) run() {
 		}
 		f.passage(&passages[i])
 	}
+	f.lateNumbers()
+	learner := f.learner()
+	restore := f.rewind(learner)
 	f.late()
+	restore()
+	f.outcomes(learner)
 	f.listDropped()
 }
 
@@ -382,6 +391,9 @@ func (f *flow) squareName(x *term) (string, bool) {
 	return name + "^" + x.literals[i].text, true
 }
 
+// maxDefinitions bounds how many definitions of a name are remembered besides the last.
+const maxDefinitions = 8
+
 // finish gives the names of a chain what it says of them.
 func (f *flow) finish(ch *chain) {
 	f.define(ch)
@@ -420,7 +432,12 @@ func (f *flow) finish(ch *chain) {
 		q := f.quantity(name)
 		own := symbolic != nil && !contains(symbolic.symbols, name)
 		if own {
+			if q.formula != nil && len(q.others) < maxDefinitions {
+				q.others = append(q.others, q.formula)
+			}
 			q.formula = symbolic
+		} else if symbolic != nil {
+			q.update = symbolic
 		}
 		switch {
 		case ch.values != nil:

@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"sort"
 	"strings"
 
 	"longhand/generator/formula"
@@ -72,35 +71,4 @@ func (c *Claim) root() *Claim {
 		}
 	}
 	return c.origin
-}
-
-// late looks again at values that nothing had computed when they came, now that all definitions are known. A value that
-// does not fit is left alone: the definition may be meant for another.
-func (f *flow) late() {
-	f.lateNumbers()
-	names := make([]string, 0, len(f.quantities))
-	for name := range f.quantities {
-		names = append(names, name)
-	}
-	sort.Strings(names)
-	for _, name := range names {
-		q := f.quantities[name]
-		if q.formula == nil || q.claims == nil || q.last != nil && !isValue(q.last.lifted) {
-			continue
-		}
-		for i, c := range q.claims {
-			if c.Verdict != Given {
-				continue
-			}
-			v, _, err := f.value(whole(q.formula), shown, f.log10())
-			if err != nil || len(v.Items) != len(q.claims) {
-				break
-			}
-			trial := *c
-			f.judge(&trial, []part{{term: q.formula, e: q.formula.lifted, entry: i}})
-			if trial.Verdict != Wrong && trial.Verdict != Unjudged {
-				*c = trial
-			}
-		}
-	}
 }

@@ -192,7 +192,7 @@ func (f *flow) rightWhenMended(p printed, r part, base10 bool) bool {
 		return false
 	}
 	x, ok := f.scalar(r, mended, base10)
-	return ok && p.fits(x) >= fitRounded
+	return ok && p.possible(f.c, x)
 }
 
 // nearly says whether two numbers differ by less than one part in a hundred.

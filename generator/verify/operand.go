@@ -130,7 +130,7 @@ func (p printed) isRounded(source *Claim) bool {
 	return source.derived && source.Verdict != Exact && source.Verdict != Wrong
 }
 
-// mended is what a wrong number should have been, rounded as it is. A number that is wrong in its last digit alone is no
+// mended is what a wrong number should have been, and all that rounds to it as it is rounded. A number that is wrong in its last digit alone is no
 // slip of the pen: the article went on with it.
 func (c *Claim) mended() (number.Real, bool) {
 	if c.Local == "" {
@@ -144,5 +144,10 @@ func (c *Claim) mended() (number.Real, bool) {
 	if err != nil || c.number.distance(number.NewContext(64), number.FromDecimal(d)).Compare(number.FromInt(2)) != number.Greater {
 		return number.Real{}, false
 	}
-	return number.FromDecimal(d), true
+	right := c.number
+	right.value = number.FromDecimal(d)
+	if right.isMeasured() {
+		return right.interval(number.NewContext(precision)), true
+	}
+	return right.value, true
 }

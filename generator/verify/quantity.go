@@ -14,9 +14,13 @@ import (
 type quantity struct {
 	key     string
 	shape   formula.Shape
-	claims  []*Claim   // the printed value, entry by entry; nil where none is printed
-	pending *term      // a computation whose value has not been printed yet
-	formula *term      // the definition in symbols
+	claims  []*Claim // the printed value, entry by entry; nil where none is printed
+	pending *term    // a computation whose value has not been printed yet
+	formula *term    // the definition in symbols
+	// basis says what the formula follows from, where it is not the article's own
+	basis   string
+	others  []*term    // definitions that the article gave besides, the oldest first
+	update  *term      // the formula by which the name changes, in which it stands itself
 	last    *term      // the computation that gave the printed value
 	passage int        // where it was last set
 	changes int        // how many different values it has had
@@ -66,14 +70,29 @@ func (f *flow) symbolValue(key string, m mode) (trace.Value, bool) {
 		}
 		return x, true
 	}
+	if x, ok := f.computed[computed{key, m}]; ok {
+		return x, true
+	}
 	for _, t := range []*term{q.pending, q.formula} {
 		if t != nil {
 			if x, _, err := f.value(whole(t), m, f.log10()); err == nil {
+				if m == loose && q.basis != "" {
+					x = f.asPrinted(x)
+				}
+				if f.computed != nil {
+					f.computed[computed{key, m}] = x
+				}
 				return x, true
 			}
 		}
 	}
 	return f.assembled(key, m)
+}
+
+// computed is a name whose value is computed, and how.
+type computed struct {
+	key  string
+	mode mode
 }
 
 // assembled makes a column of entries that were given one by one: z₁, z₂ make z.

@@ -3,6 +3,8 @@ package verify
 import (
 	"strconv"
 	"strings"
+
+	"longhand/generator/number"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -72,4 +74,13 @@ func oneDigit(a, b string) bool {
 		}
 	}
 	return n == 1
+}
+
+// slippedFrom names the slip of the pen that turns a value, rounded to as many places, into what is printed.
+func (p printed) slippedFrom(x number.Real) string {
+	d, err := x.Places(p.places, number.HalfUp)
+	if err != nil || p.places < 0 {
+		return ""
+	}
+	return slip(d.StringFixed(int32(p.places)), p.text)
 }

@@ -75,6 +75,8 @@ func (c *Claim) Message() string {
 		s += ", as before"
 	case c.Relation == "repeats" && c.Local != "":
 		s += ", the article gave " + c.Local
+	case c.Relation == "trained":
+		s += ", the training described gives " + c.Local
 	case c.Local != "":
 		s += ", the numbers shown give " + c.Local
 	case c.Verdict == Given:

@@ -38,7 +38,7 @@ type Claim struct {
 	Start, End int    // the place of the printed number, in bytes
 	Text       string // the formula that it stands in
 	Printed    string // the number as printed
-	Relation   string // "=", "≈", "repeats" where the article gave the number before, "alone" where nothing gives it
+	Relation   string // "=", "≈", "repeats" where the article gave the number before, "trained" where its training does, "alone" where nothing gives it
 	Symbol     string // the name that it is the value of, where it has one
 	Verdict    Verdict
 	Local      string // what the digits shown give
@@ -60,6 +60,7 @@ type Claim struct {
 	refs    []part // what it is said to equal, the nearest first
 	entries int    // how many numbers the value has that it belongs to
 	rooted  bool
+	late    bool // it was judged when the whole article was known
 	// contradicted says that the names in its formula give it, and the numbers put in for them do not
 	contradicted bool
 	origin       *Claim
