@@ -93,14 +93,29 @@ func (l *learner) takeRule(f *flow, t *term) bool {
 	return true
 }
 
-// equation is a term with its numbers and with entries named by their keys.
+// equation is a term with its numbers, with entries named by their keys, and with the logistic function by its name: its slope
+// is then found from its value.
 func (f *flow) equation(t *term) formula.Expr {
 	return formula.Rewrite(flat(t.lifted), func(e formula.Expr) formula.Expr {
 		if i, ok := place(e); ok {
 			return formula.Number{Text: t.literals[i].text}
 		}
+		q, ok := e.(formula.Binary)
+		if !ok || q.Op != formula.Div || !isOne(q.X) {
+			return e
+		}
+		if sum, ok := q.Y.(formula.Binary); ok && (isOne(sum.X) || isOne(sum.Y)) {
+			if u, ok := logisticArgument(q); ok {
+				return formula.Call{Func: "sigmoid", Args: []formula.Expr{u}}
+			}
+		}
 		return e
 	})
+}
+
+func isOne(e formula.Expr) bool {
+	n, ok := e.(formula.Number)
+	return ok && n.Text == "1"
 }
 
 // forward collects the equations that lead to the objective, and states its derivatives.
