@@ -129,6 +129,9 @@ func (f *flow) mayGive(t *term, name, letter string, likeliest bool) bool {
 	if !ok || q == nil || len(q.claims) != 1 { // nothing to compare
 		return letter != "" && likeliest
 	}
+	if q.claims[0].number.digits < minFitting {
+		return false
+	}
 	return q.claims[0].number.fits(x) >= fitTruncated || likeliest && f.slipped(q.claims[0], x)
 }
 

@@ -102,33 +102,75 @@ func (k *compiler) operation(op formula.BinaryOp, x, y compute) compute {
 	}
 }
 
-// step computes the number of one name.
-type step struct {
-	slot    int
-	compute compute
+// machine keeps the values of names and computes equations.
+type machine interface {
+	set(name string, x trace.Value)
+	get(name string) trace.Value
+	// program prepares equations; the function computes them in order and is false where one has no value.
+	program(equations []formula.Equation) (run func() bool)
 }
 
-// steps compiles equations; nil where one cannot be compiled.
-func (k *compiler) steps(equations []formula.Equation) []step {
-	var list []step
+// machineFor is a machine that computes all given equations the fastest way.
+func machineFor(c *number.Context, equations []formula.Equation, given map[string]trace.Value) machine {
+	k := &compiler{c: c, slots: map[string]int{}}
+	for _, x := range given {
+		if len(x.Items) != 1 {
+			return &interpreter{c, map[string]trace.Value{}}
+		}
+	}
 	for _, e := range equations {
-		f := k.compile(e.Body)
-		if f == nil {
-			return nil
+		if k.compile(e.Body) == nil {
+			return &interpreter{c, map[string]trace.Value{}}
 		}
-		list = append(list, step{k.slot(e.Name), f})
 	}
-	return list
+	return k
 }
 
-// run takes the steps in order; false where one has no value.
-func (k *compiler) run(steps []step) bool {
-	for _, s := range steps {
-		x, err := s.compute()
-		if err != nil {
-			return false
-		}
-		k.reals[s.slot] = x
+func (k *compiler) set(name string, x trace.Value) { k.reals[k.slot(name)] = x.Items[0] }
+
+func (k *compiler) get(name string) trace.Value { return trace.NumberValue(k.reals[k.slot(name)]) }
+
+func (k *compiler) program(equations []formula.Equation) func() bool {
+	type step struct {
+		slot    int
+		compute compute
 	}
-	return true
+	var steps []step
+	for _, e := range equations {
+		steps = append(steps, step{k.slot(e.Name), k.compile(e.Body)})
+	}
+	return func() bool {
+		for _, s := range steps {
+			x, err := s.compute()
+			if err != nil {
+				return false
+			}
+			k.reals[s.slot] = x
+		}
+		return true
+	}
+}
+
+// interpreter computes equations of matrices.
+type interpreter struct {
+	c      *number.Context
+	values map[string]trace.Value
+}
+
+func (k *interpreter) set(name string, x trace.Value) { k.values[name] = x }
+
+func (k *interpreter) get(name string) trace.Value { return k.values[name] }
+
+func (k *interpreter) program(equations []formula.Equation) func() bool {
+	lookup := func(name string) (trace.Value, bool) { x, ok := k.values[name]; return x, ok }
+	return func() bool {
+		for _, e := range equations {
+			x, err := trace.Eval(k.c, e.Body, lookup)
+			if err != nil {
+				return false
+			}
+			k.values[e.Name] = x
+		}
+		return true
+	}
 }

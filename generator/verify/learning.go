@@ -37,6 +37,21 @@ const maxProgram = 200
 // learner finds the training that the article describes; nil where it describes none that is understood.
 func (f *flow) learner() *learner {
 	f.complete()
+	l := f.statedLearner()
+	if l == nil {
+		l = f.shownLearner()
+	}
+	if l == nil {
+		return nil
+	}
+	if l.early = f.takesEarly(l); !l.early {
+		f.supply(l)
+	}
+	return l
+}
+
+// statedLearner takes the rule from an update that is written in symbols.
+func (f *flow) statedLearner() *learner {
 	tried := map[string]bool{}
 	for _, name := range f.names() {
 		q := f.quantities[name]
@@ -49,9 +64,37 @@ func (f *flow) learner() *learner {
 				continue
 			}
 			if tried[l.objective] = true; f.forward(l) {
-				if l.early = f.takesEarly(l); !l.early {
-					f.supply(l)
-				}
+				return l
+			}
+		}
+	}
+	return nil
+}
+
+// rateNames are what the learning rate of gradient descent is called.
+var rateNames = []string{"eta", "alpha", "lr", "learning rate", "epsilon", "mu", "gamma"}
+
+// minShown is how many new parameters must follow from a rule that the article does not write down.
+const minShown = 2
+
+// shownLearner supposes gradient descent where updates are only shown in numbers, w_5^+ = 0.4 − 0.5·0.0822 = 0.3589: with an
+// objective and a rate of the article that give its new parameters.
+func (f *flow) shownLearner() *learner {
+	for _, objective := range f.names() {
+		if q := f.quantities[objective]; f.taken[objective] || q.formula == nil || q.basis != "" || strings.Contains(objective, "/") || isVersion(objective) {
+			continue
+		}
+		l := &learner{objective: objective}
+		if !f.forward(l) {
+			continue
+		}
+		for _, rate := range rateNames {
+			if q := f.quantities[rate]; q == nil || len(q.claims) != 1 {
+				continue
+			}
+			l.rule = formula.Binary{Op: formula.Sub, X: formula.Symbol{Name: oldValue},
+				Y: formula.Binary{Op: formula.Mul, X: formula.Symbol{Name: rate}, Y: formula.Symbol{Name: slope}}}
+			if f.showsRule(l) {
 				return l
 			}
 		}

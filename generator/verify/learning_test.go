@@ -8,8 +8,8 @@ import (
 	"longhand/generator/source"
 )
 
-// The numbers of testdata/learning.md and testdata/neuron.txt were computed in floating point by a program of its own, which
-// knows the two networks and nothing of their equations' derivation.
+// The numbers of learning.md, matrix.md, neuron.txt and rounded.md in testdata were computed in floating point by a program of its own, which
+// knows the networks and nothing of their equations' derivation.
 
 func readTestdata(t *testing.T, name string) string {
 	t.Helper()
@@ -45,6 +45,9 @@ var stated = map[string][][2]string{
 		{"0.19911543", "0.19915143"}, {"0.34793600", "0.34796300"}, {"0.14956286", "0.14965286"}, {"0.44898001", "0.44890801"},
 		{"0.13819941", "0.13819491"}, {"0.19987844", "0.19988744"}, {"0.89839632", "0.89836932"},
 	},
+	"matrix.md": {
+		{"0.006322", "0.006232"}, {"-0.126539", "-0.126593"}, {"0.027068", "0.027608"}, {"0.107887", "0.107878"}, {"0.002540", "0.002541"}, {"0.928725", "0.928752"},
+	},
 	"neuron.txt": {
 		{"0.114994", "0.114494"}, {"-0.229989", "-0.229889"}, {"0.777001", "0.770701"}, {"0.145998", "0.149598"},
 		{"0.178821", "0.178812"}, {"0.959229", "0.959292"}, {"0.001662", "0.001661"},
@@ -64,6 +67,19 @@ func TestStated(t *testing.T) {
 			if c.Verdict != Wrong {
 				t.Errorf("%s: %s in place of %s is %s: %s", name, slip, right, c.Verdict, c.Message())
 			}
+		}
+	}
+}
+
+// TestRuleShown holds that gradient descent is recognised by an update that stands there in numbers only.
+func TestRuleShown(t *testing.T) {
+	text := strings.Replace(readTestdata(t, "learning.md"), `w_5^+ = w_5 - \eta \frac{\partial E_{total}}{\partial w_5} = 0.5`, "w_5^+ = 0.5", 1)
+	for _, n := range [][2]string{{"0.22425071", "0.22420571"}, {"0.19911543", "0.19915143"}, {"0.13819941", "0.13819491"}} {
+		if c := claimOf(t, text, n[0]); c.Verdict != Rounded {
+			t.Errorf("%s is %s", n[0], c.Verdict)
+		}
+		if c := claimOf(t, strings.Replace(text, n[0], n[1], 1), n[1]); c.Verdict != Wrong {
+			t.Errorf("%s is %s", n[1], c.Verdict)
 		}
 	}
 }

@@ -120,7 +120,7 @@ type told struct {
 func (t *training) nearest(p printed, rounds []int) (best told, ok bool) {
 	for _, shift := range []int{0, -1, 1} {
 		for _, n := range rounds {
-			for _, name := range t.names {
+			for _, name := range t.targets(n + shift) {
 				if x, known := t.found[n+shift][name]; known && n+shift > 0 && p.fits(x) >= fitRounded {
 					return told{n + shift, name}, true
 				}
@@ -131,7 +131,7 @@ func (t *training) nearest(p printed, rounds []int) (best told, ok bool) {
 		return best, false
 	}
 	for _, n := range rounds {
-		for _, name := range t.names {
+		for _, name := range t.targets(n) {
 			if x, known := t.found[n][name]; known && p.digits >= minSlipped && p.slippedFrom(x) != "" {
 				return told{n, name}, true
 			}
@@ -139,7 +139,7 @@ func (t *training) nearest(p printed, rounds []int) (best told, ok bool) {
 	}
 	gap := t.c.Mul(t.c.Abs(p.value), number.FromRat(big.NewRat(1, 1000)))
 	for _, n := range rounds {
-		for _, name := range t.names {
+		for _, name := range t.targets(n) {
 			if x, known := t.found[n][name]; known {
 				if d := t.c.Abs(t.c.Sub(x, p.value)); d.Compare(gap) == number.Less {
 					gap, best, ok = d, told{n, name}, true

@@ -3,10 +3,15 @@ package verify
 import (
 	"longhand/generator/formula"
 	"longhand/generator/number"
+	"longhand/generator/trace"
 )
 
-// maxTrainingWork bounds the equations that all rounds together may compute.
-const maxTrainingWork = 1_000_000
+// maxTrainingWork bounds the equations that all rounds together may compute, and maxMatrixWork the entries where they are of
+// matrices.
+const (
+	maxTrainingWork = 1_000_000
+	maxMatrixWork   = 100_000
+)
 
 // trainingBits is the precision of a training: 38 digits, of which rounding takes a few away.
 const trainingBits = 128
@@ -16,7 +21,7 @@ type training struct {
 	f      *flow
 	l      *learner
 	c      *number.Context
-	given  map[string]number.Real // what does not change, and the parameters at the beginning
+	given  map[string]trace.Value // what does not change, and the parameters at the beginning
 	first  int                    // the rounds that the beginning comes after
 	inner  bool                   // the parameters at the beginning are printed, rounded values
 	wanted map[int]bool
@@ -29,12 +34,7 @@ type training struct {
 
 // training prepares the training of a learner; nil where the article does not give all that it begins with.
 func (f *flow) training(l *learner, rounds map[int]bool) *training {
-	t := &training{f: f, l: l, c: number.NewContext(trainingBits), given: map[string]number.Real{}, wanted: rounds}
-	for n := range rounds {
-		if work := (n + 1) * (len(l.program) + len(l.backward) + len(l.parameters)); work <= maxTrainingWork {
-			t.last = max(t.last, n)
-		}
-	}
+	t := &training{f: f, l: l, c: number.NewContext(trainingBits), given: map[string]trace.Value{}, wanted: rounds}
 	defined := map[string]bool{}
 	for _, e := range l.program {
 		defined[e.Name] = true
@@ -55,6 +55,17 @@ func (f *flow) training(l *learner, rounds map[int]bool) *training {
 		}
 	}
 	t.names = l.targets()
+	work, most := len(l.program)+len(l.backward)+len(l.parameters), maxTrainingWork
+	for _, shape := range l.shapes {
+		if !shape.IsScalar() {
+			work, most = work+shape.Size()*2, maxMatrixWork
+		}
+	}
+	for n := range rounds {
+		if (n+1)*work <= most {
+			t.last = max(t.last, n)
+		}
+	}
 	return t
 }
 
@@ -85,11 +96,8 @@ func (t *training) give(name string, q *quantity, oldest bool) bool {
 	if oldest && q.update != nil && len(q.past) > 0 {
 		claims = q.past[0]
 	}
-	if len(claims) != 1 {
-		return false
-	}
-	t.given[name] = claims[0].number.value
-	return true
+	t.given[name] = valueOf(q.shape, claims)
+	return len(claims) == q.shape.Size()
 }
 
 // targets are the objective and the names that it is made from, in two steps at most: a sum's errors, and their outputs.
@@ -156,47 +164,77 @@ func (t *training) run(shift int64, early bool) {
 		}
 	}()
 	t.found = map[int]map[string]number.Real{}
-	k := &compiler{c: t.c, slots: map[string]int{}}
-	forward, learning := k.steps(t.l.program), k.steps(t.l.learning(early))
-	if forward == nil || learning == nil {
-		return
-	}
+	equations := t.l.learning(early)
+	k := machineFor(t.c, append(equations, t.l.program...), t.given)
+	forward, learning := k.program(t.l.program), k.program(equations)
 	for name, x := range t.given {
-		k.reals[k.slot(name)] = x
+		k.set(name, x)
 	}
 	if shift != 0 {
 		t.shift(k, shift)
 	}
 	for n := t.first; n <= t.last; n++ {
-		if !k.run(forward) {
+		if !forward() {
 			return
 		}
 		if t.wanted[n] {
 			t.found[n] = map[string]number.Real{}
-			for _, names := range [][]string{t.names, t.l.parameters} {
-				for _, name := range names {
-					t.found[n][name] = k.reals[k.slot(name)]
+			for _, name := range append(t.names, t.l.parameters...) {
+				x := k.get(name)
+				for i, item := range x.Items {
+					key := name
+					if len(x.Items) > 1 {
+						key = entryKey(name, i, x.Shape)
+					}
+					t.found[n][key] = item
 				}
 			}
 		}
-		if !k.run(learning) {
+		if !learning() {
 			return
 		}
 	}
 }
 
+// targets are the names, and the entries of names, whose values after a round may be told.
+func (t *training) targets(round int) []string {
+	var list []string
+	for _, name := range t.names {
+		if _, isNumber := t.found[round][name]; isNumber {
+			list = append(list, name)
+			continue
+		}
+		for i := range t.l.shapes[name].Size() {
+			list = append(list, entryKey(name, i, t.l.shapes[name]))
+		}
+	}
+	return list
+}
+
 // shift moves the parameters.
-func (t *training) shift(k *compiler, halves int64) {
+func (t *training) shift(k machine, halves int64) {
 	for _, p := range t.l.parameters {
 		for _, version := range versionsOf(p) {
 			q := t.f.quantities[version]
 			if q == nil || q.claims == nil {
 				continue
 			}
-			c := q.claims[0]
-			k.reals[k.slot(p)] = t.c.Add(c.number.value, t.c.Mul(c.number.half(), number.FromInt(halves)))
+			x := valueOf(q.shape, q.claims)
+			for i, c := range q.claims {
+				x.Items[i] = t.c.Add(x.Items[i], t.c.Mul(c.number.half(), number.FromInt(halves)))
+			}
+			k.set(p, x)
 		}
 	}
+}
+
+// valueOf is what claims print.
+func valueOf(shape formula.Shape, claims []*Claim) trace.Value {
+	x := trace.Value{Shape: shape, Items: make([]number.Real, len(claims))}
+	for i, c := range claims {
+		x.Items[i] = c.number.value
+	}
+	return x
 }
 
 // takesEarly says whether the article itself uses new values in the derivatives of earlier layers: whether its new parameters
@@ -207,24 +245,49 @@ func (f *flow) takesEarly(l *learner) bool {
 		return false
 	}
 	t.run(0, false)
-	early := t.alsoFrom(0, true)
-	fitting := 0
-	for _, p := range l.parameters {
+	late, _ := t.fitting()
+	t.run(0, true)
+	early, _ := t.fitting()
+	return early > late
+}
+
+// showsRule says whether the rule of a learner gives most of the new parameters that the article prints.
+func (f *flow) showsRule(l *learner) bool {
+	t := f.training(l, map[int]bool{1: true})
+	if t == nil || t.inner {
+		return false
+	}
+	for _, early := range []bool{false, true} {
+		t.run(0, early)
+		if n, all := t.fitting(); n >= minShown && 2*n >= all {
+			return true
+		}
+	}
+	return false
+}
+
+// fitting counts the new parameters of the article that fit those after one round, and all that it prints to enough digits.
+func (t *training) fitting() (n, all int) {
+	for _, p := range t.l.parameters {
 		for _, version := range append(versionsOf(p), p) {
-			q := f.quantities[version]
-			if q == nil || len(q.claims) != 1 || version == p && q.update == nil {
+			q := t.f.quantities[version]
+			if q == nil || version == p && q.update == nil {
 				continue
 			}
-			late, ok1 := t.found[1][p]
-			soon, ok2 := early[1][p]
-			if n := q.claims[0].number; ok1 && ok2 && (n.fits(late) >= fitRounded) != (n.fits(soon) >= fitRounded) {
-				if fitting++; n.fits(late) >= fitRounded {
-					fitting -= 2
+			for i, c := range q.claims {
+				key := p
+				if len(q.claims) > 1 {
+					key = entryKey(p, i, q.shape)
+				}
+				if x, ok := t.found[1][key]; ok && c.number.digits >= minFitting {
+					if all++; c.number.fits(x) >= fitRounded {
+						n++
+					}
 				}
 			}
 		}
 	}
-	return fitting > 0
+	return n, all
 }
 
 // alsoFrom computes the training once more in another way.
