@@ -55,11 +55,7 @@ func (o outcome) give(f *flow, c *Claim) {
 		c.local = o.local
 	}
 	if o.global.known {
-		c.global = o.global
-	}
-	if _, err := o.global.Digits(max(1, c.number.digits), number.HalfUp); o.global.known && err == nil || o.global.IsExact() && o.global.known {
-		c.Global = show(o.global.Real, max(digits, f.options.Digits))
-		c.Digits = c.number.rightDigits(o.global.Real)
+		f.showExact(c, o.global.Real)
 	}
 	c.Remark = o.reason
 	c.formula = o.formula
@@ -67,6 +63,17 @@ func (o outcome) give(f *flow, c *Claim) {
 	if c.Verdict == Exact && c.global.known == false {
 		c.global = known(c.number.value)
 	}
+}
+
+// showExact gives a claim its exact value, and shows it where it is known to as many digits as are printed: 600 for what lies between
+// 550 and 560 tells nothing. What the number of a claim that is not read is said to equal is not known.
+func (f *flow) showExact(c *Claim, x number.Real) {
+	c.global = known(x)
+	if _, err := x.Digits(max(1, c.number.digits), number.HalfUp); err != nil && !x.IsExact() || c.Verdict == Unjudged {
+		return
+	}
+	c.Global = show(x, max(c.number.digits+6, f.options.Digits))
+	c.Digits = c.number.rightDigits(x)
 }
 
 func (f *flow) outcome(c *Claim, refs []part, base10 bool) outcome {

@@ -143,7 +143,6 @@ func (f *flow) corrects(c, old *Claim) bool {
 func (f *flow) repeat(c, old *Claim) {
 	c.Relation = "repeats"
 	c.derived = old.derived
-	c.global = old.global
 	c.from = append(c.from, old)
 	if c.Symbol == "" {
 		c.Symbol = old.Symbol
@@ -152,9 +151,9 @@ func (f *flow) repeat(c, old *Claim) {
 	if c.Local == "" {
 		c.Local = old.number.text
 	}
-	if old.global.known {
-		c.Global = show(old.global.Real, max(c.number.digits+6, f.options.Digits))
-		c.Digits = c.number.rightDigits(old.global.Real)
+	c.global = old.global
+	if old.global.known && old.Verdict != Unjudged {
+		f.showExact(c, old.global.Real)
 	}
 	switch {
 	case f.corrects(c, old):
