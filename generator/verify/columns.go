@@ -312,7 +312,7 @@ func (t trial) fits() bool {
 // settle takes over what the claim would be, unless a computation in its own cell has judged it.
 func (t trial) settle() {
 	c := t.claim
-	if c.Verdict != Given && c.Relation != "repeats" || t.would.Verdict == Unjudged {
+	if c.named || c.Verdict != Given && c.Relation != "repeats" || t.would.Verdict == Unjudged {
 		return
 	}
 	if c.Verdict == Wrong && c.First == nil {

@@ -31,6 +31,7 @@ func (f *flow) compareColumns(cells []passage, marked int) {
 	if g == nil {
 		return
 	}
+	f.restated(g)
 	turned := g.turned()
 	if !f.headed(g) {
 		f.headed(turned)

@@ -60,6 +60,7 @@ type Claim struct {
 	refs    []part // what it is said to equal, the nearest first
 	entries int    // how many numbers the value has that it belongs to
 	rooted  bool
+	named   bool // a table names it as the result of the text that it repeats
 	late    bool // it was judged when the whole article was known
 	// contradicted says that the names in its formula give it, and the numbers put in for them do not
 	contradicted bool
