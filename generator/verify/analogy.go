@@ -73,7 +73,32 @@ func abs(n int) int { return max(n, -n) }
 // maxUnits is the highest number of a unit whose formula is looked at.
 const maxUnits = 9
 
-// byAnalogy gives a name the formula of a sibling, and so the names in it.
+// cousin is a name of another layer, out_h1 of out_o1, whose formula holds only what belongs to its own unit: a function of its
+// net input.
+func (f *flow) cousins(name string) (list []sibling) {
+	for _, c := range counters(name) {
+		if c.letters == "" {
+			continue
+		}
+		for _, other := range f.defined {
+			for _, d := range counters(other) {
+				if d.letters == "" || d.letters == c.letters || other[:d.from-len(d.letters)]+other[d.to:] != name[:c.from-len(c.letters)]+name[c.to:] {
+					continue
+				}
+				own := true
+				for _, s := range f.quantities[other].formula.symbols {
+					own = own && strings.Contains(s, other[d.from-len(d.letters):d.to])
+				}
+				if own {
+					list = append(list, sibling{other, other[d.from-len(d.letters) : d.to], d.n, c.n})
+				}
+			}
+		}
+	}
+	return list
+}
+
+// byAnalogy gives a name the formula of a sibling or a cousin, and so the names in it.
 func (f *flow) byAnalogy(name string, depth int) bool {
 	if q := f.quantities[name]; q != nil && q.formula != nil {
 		return true
@@ -83,25 +108,56 @@ func (f *flow) byAnalogy(name string, depth int) bool {
 	}
 	for _, s := range f.siblings(name) {
 		for i, names := range f.renamings(s) {
-			t := *f.quantities[s.name].formula
-			t.lifted = formula.Substitute(flat(t.lifted), func(old string) (formula.Expr, bool) {
-				return formula.Symbol{Name: names[old]}, names[old] != ""
-			})
-			t.symbols = keys(t.lifted)
-			if contains(t.symbols, name) {
-				continue
-			}
-			for old, new := range names {
-				if old != new && f.quantities[new] == nil {
-					f.byAnalogy(new, depth+1)
-				}
-			}
-			if f.mayGive(&t, name, s.letter, i == 0) {
-				q := f.quantity(name)
-				q.formula, q.basis = &t, "by the formula of "+s.name
+			if f.takeOver(name, s, names, depth, i == 0) {
 				return true
 			}
 		}
+	}
+	if depth > 0 {
+		return false
+	}
+	for _, s := range f.cousins(name) {
+		names := map[string]string{}
+		unit := counters(name)
+		for _, old := range f.quantities[s.name].formula.symbols {
+			for _, c := range unit {
+				if new := strings.Replace(old, s.letter, name[c.from-len(c.letters):c.to], 1); c.n == s.own && c.letters != "" {
+					names[old] = new
+				}
+			}
+		}
+		if f.takeOver(name, s, names, depth, false) {
+			return true
+		}
+	}
+	return false
+}
+
+// takeOver gives a name the formula of a sibling with other names in it, where it may be that of the name. Names that are
+// not known yet get the formulas of their own siblings; these are taken back where that comes to nothing.
+func (f *flow) takeOver(name string, s sibling, names map[string]string, depth int, likeliest bool) bool {
+	t := *f.quantities[s.name].formula
+	t.lifted = formula.Substitute(flat(t.lifted), func(old string) (formula.Expr, bool) {
+		return formula.Symbol{Name: names[old]}, names[old] != ""
+	})
+	if t.symbols = keys(t.lifted); contains(t.symbols, name) {
+		return false
+	}
+	var new []string
+	for _, s := range t.symbols {
+		if f.quantities[s] == nil && f.byAnalogy(s, depth+1) {
+			new = append(new, s)
+		}
+	}
+	if f.mayGive(&t, name, s.letter != "" || depth > 0, likeliest) {
+		q := f.quantity(name)
+		q.formula, q.basis = &t, "by the formula of "+s.name
+		f.take(&t, 1)
+		return true
+	}
+	for _, s := range new {
+		f.take(f.quantities[s].formula, -1)
+		delete(f.quantities, s)
 	}
 	return false
 }
@@ -122,12 +178,12 @@ func flat(e formula.Expr) formula.Expr {
 }
 
 // mayGive says whether a formula may be that of a name: it gives the printed value, or, where it is the likeliest, about that
-// value. Where it cannot be computed, the letters before the number must tell what the number counts.
-func (f *flow) mayGive(t *term, name, letter string, likeliest bool) bool {
+// value. Where there is nothing to compare it may where it is named to be.
+func (f *flow) mayGive(t *term, name string, named, likeliest bool) bool {
 	x, ok := f.scalar(whole(t), shown, f.log10())
 	q := f.quantities[name]
 	if !ok || q == nil || len(q.claims) != 1 { // nothing to compare
-		return letter != "" && likeliest
+		return named && likeliest
 	}
 	if q.claims[0].number.digits < minFitting {
 		return false
@@ -135,153 +191,17 @@ func (f *flow) mayGive(t *term, name, letter string, likeliest bool) bool {
 	return q.claims[0].number.fits(x) >= fitTruncated || likeliest && f.slipped(q.claims[0], x)
 }
 
-// renamings are the ways in which the names of a sibling's formula may change, the likeliest first.
-func (f *flow) renamings(s sibling) []map[string]string {
-	families := map[string][]string{} // by the name without its last number
-	var order []string
-	fixed := map[string]string{}
-	for _, name := range keys(f.quantities[s.name].formula.lifted) {
-		list := counters(name)
-		if len(list) == 0 {
-			continue
-		}
-		own := false
-		for _, c := range list {
-			if c.letters == s.letter && c.n == s.n && s.letter != "" {
-				fixed[name], own = withCounter(name, c, s.own), true
-				break
-			}
-		}
-		if own {
-			continue
-		}
-		last := list[len(list)-1]
-		family := name[:last.from] + "#" + name[last.to:]
-		if families[family] == nil {
-			order = append(order, family)
-		}
-		families[family] = append(families[family], name)
-	}
-	all := []map[string]string{fixed}
-	for _, family := range order {
-		var next []map[string]string
-		for _, way := range f.ways(families[family], s) {
-			for _, names := range all {
-				both := map[string]string{}
-				for k, v := range names {
-					both[k] = v
-				}
-				for k, v := range way {
-					both[k] = v
-				}
-				next = append(next, both)
-			}
-		}
-		if all = next; len(all) > maxRenamings {
-			all = all[:maxRenamings]
-		}
-	}
-	return all
-}
-
-// maxRenamings bounds how many are tried.
-const maxRenamings = 32
-
-// ways are the ways in which the names of a family may change: all are counted on in a block, or by the difference of the
-// units; the digit that stands for the unit changes, as 11 to 21; or they stay. Names that belong to others are not taken, and
-// a parameter that is trained is not shared where another is free.
-func (f *flow) ways(family []string, s sibling) []map[string]string {
-	step := s.own - s.n
-	changes := []func(counter) (int, bool){
-		func(c counter) (int, bool) { return c.n + step*len(family), true },
-		func(c counter) (int, bool) { return c.n + step, true },
-		func(c counter) (int, bool) { return c.n + 10*step, c.n/10 == s.n },
-	}
-	var list []map[string]string
-	for _, change := range changes {
-		way := map[string]string{}
-		for _, name := range family {
-			all := counters(name)
-			n, ok := change(all[len(all)-1])
-			new := withCounter(name, all[len(all)-1], n)
-			if !ok || n < 0 || !f.isUntaken(new) {
-				way = nil
-				break
-			}
-			way[name] = new
-		}
-		if way != nil {
-			list = append(list, way)
-		}
-	}
-	stay := map[string]string{}
-	for _, name := range family {
-		stay[name] = name
-	}
-	return append(list, stay)
-}
-
-// isUntaken says whether the article knows a name and uses it in no formula of the forward pass.
-func (f *flow) isUntaken(name string) bool {
-	if f.taken[name] {
-		return false
-	}
-	if q := f.quantities[name]; q != nil && (q.claims != nil || q.formula != nil) {
-		return true
-	}
-	for _, version := range versionsOf(name) {
-		if f.quantities[version] != nil {
-			return true
-		}
-	}
-	return false
-}
-
-// versionMarks stand behind a name for its next value, and before an index.
-var versionMarks = []string{"^+", "_new", "^new", "'", "^'", "_neu", "_nuevo", "^*"}
-
-// versionsOf are the names that a name may have after an update: w^+_5 and w_new,5 of w_5.
-func versionsOf(name string) []string {
-	base, at, indexed := splitKey(name)
-	var list []string
-	for _, mark := range versionMarks {
-		list = append(list, name+mark)
-		if indexed {
-			list = append(list, base+mark+"_"+at)
-		}
-	}
-	return list
-}
-
-// unversioned is the name whose next value a name is.
-func unversioned(name string) (string, bool) {
-	base, at, indexed := splitKey(name)
-	for _, mark := range versionMarks {
-		if before, ok := strings.CutSuffix(base, mark); ok && before != "" {
-			if indexed {
-				before += "_" + at
-			}
-			return before, true
-		}
-	}
-	return name, false
-}
-
-func isVersion(name string) bool {
-	_, ok := unversioned(name)
-	return ok
-}
-
 // complete gives names whose values are printed, and that nothing computes, the formulas of their siblings.
 func (f *flow) complete() {
-	f.taken = map[string]bool{}
-	for name, q := range f.quantities {
+	f.taken = map[string]int{}
+	for _, name := range f.names() {
+		q := f.quantities[name]
+		f.nameOperands(q)
 		if q.formula == nil || strings.Contains(name, "/") || isVersion(name) {
 			continue
 		}
-		for _, s := range q.formula.symbols {
-			f.taken[s] = true
-		}
+		f.defined = append(f.defined, name)
+		f.take(q.formula, 1)
 	}
 	for _, name := range f.names() {
 		q := f.quantities[name]

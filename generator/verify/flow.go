@@ -54,8 +54,10 @@ type flow struct {
 	usedTrig   bool // the last formula computed holds a function of an angle
 	log        logarithm
 	computed   map[computed]trace.Value // values of names that formulas give, while these do not change
+	doubted    bool                     // formulas that follow from the article's own do not give its numbers
+	defined    []string                 // the names that have formulas of the forward pass
 	usual      *int                     // the decimals that most results have, where they were counted
-	taken      map[string]bool          // the names in formulas of the forward pass, where they were asked for
+	taken      map[string]int           // how often names stand in formulas of the forward pass
 	text       []*Claim                 // the different numbers of the article, where they were asked for
 }
 
@@ -438,6 +440,8 @@ func (f *flow) finish(ch *chain) {
 			q.formula = symbolic
 		} else if symbolic != nil {
 			q.update = symbolic
+		} else if numeric != nil && ch.values != nil {
+			q.numeric = numeric
 		}
 		switch {
 		case ch.values != nil:

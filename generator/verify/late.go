@@ -7,22 +7,44 @@ import (
 
 // late looks again at values that nothing had computed when they came, now that all definitions are known. A value that
 // does not fit is left alone: the definition may be meant for another. Only where a definition follows from the article's
-// others, and comes near to a number of several digits, the number is wrong.
+// others, and comes near to a number of several digits, the number is wrong: unless more of the numbers than about a third that
+// such definitions give do not fit, which says that these are not the article's.
 func (f *flow) late() {
 	f.computed = map[computed]trace.Value{}
 	defer func() { f.computed = nil }()
-	for _, slips := range []bool{false, true} { // what is right is known before what is wrong
-		for range maxLate { // what is found to be computed may be what others are computed from
-			changed := false
-			for _, name := range f.names() {
-				changed = f.lateValue(f.quantities[name], slips) || changed
-			}
-			if !changed {
-				break
-			}
+	f.lateValues(false) // what is right is known before what is wrong
+	before := make([]Claim, len(f.claims))
+	for i, c := range f.claims {
+		before[i] = *c
+	}
+	f.lateValues(true)
+	slips, fitting := 0, 0
+	for _, c := range f.claims {
+		if c.supplied && c.Verdict == Wrong {
+			slips++
+		} else if c.supplied {
+			fitting++
+		}
+	}
+	if f.doubted = 2*slips > fitting+1; f.doubted {
+		for i, c := range f.claims {
+			*c = before[i]
 		}
 	}
 	f.rejudge()
+}
+
+// lateValues looks at all values until nothing changes: what is found to be computed may be what others are computed from.
+func (f *flow) lateValues(slips bool) {
+	for range maxLate {
+		changed := false
+		for _, name := range f.names() {
+			changed = f.lateValue(f.quantities[name], slips) || changed
+		}
+		if !changed {
+			return
+		}
+	}
 }
 
 // maxLate bounds how often all values are looked at again.
@@ -46,23 +68,11 @@ func (f *flow) rejudge() {
 	}
 }
 
-// awaits says whether something that a formula is computed from is a result that was not computed itself, or not yet.
-func (f *flow) awaits(t *term) bool {
-	for _, name := range t.symbols {
-		q := f.quantities[name]
-		if q != nil && q.claims != nil && q.claims[0].Verdict == Given && (q.basis != "" || q.formula == nil && len(f.siblings(name)) > 0) {
-			return true
-		}
-	}
-	return false
-}
-
 // lateValue looks again at the values of a quantity; slips says whether one may be found wrong.
 func (f *flow) lateValue(q *quantity, slips bool) (changed bool) {
 	if q.formula == nil || q.claims == nil || q.last != nil && !isValue(q.last.lifted) {
 		return false
 	}
-	slips = slips && q.basis != "" && !f.awaits(q.formula)
 	for i, c := range q.claims {
 		if c.Verdict != Given {
 			continue
@@ -73,6 +83,7 @@ func (f *flow) lateValue(q *quantity, slips bool) (changed bool) {
 		}
 		trial := *c
 		f.certain = q.basis != "" && f.restsOnSettled(q.formula, map[string]bool{})
+		slips = slips && f.certain
 		f.judge(&trial, []part{{term: q.formula, e: q.formula.lifted, entry: i}})
 		f.certain = false
 		slipped := trial.Verdict == Wrong && slips && f.slipped(c, v.Items[i])
@@ -80,7 +91,7 @@ func (f *flow) lateValue(q *quantity, slips bool) (changed bool) {
 			if trial.Remark == "" {
 				trial.Remark = q.basis
 			}
-			trial.late = true
+			trial.late, trial.supplied = true, q.basis != ""
 			*c, changed = trial, true
 			clear(f.computed)
 		}
@@ -88,22 +99,32 @@ func (f *flow) lateValue(q *quantity, slips bool) (changed bool) {
 	return changed
 }
 
-// restsOnSettled says whether all that a formula is computed from has had one value, and none that is wrong; seen are the names known to be so.
+// restsOnSettled says whether all that a formula is computed from has had one value, none that is wrong and none that may
+// still be found to be; seen are the names known to be so.
 func (f *flow) restsOnSettled(t *term, seen map[string]bool) bool {
 	for _, name := range t.symbols {
 		if seen[name] {
 			continue
 		}
 		seen[name] = true
-		if q := f.quantities[name]; q != nil && q.claims == nil && q.formula != nil {
+		q := f.quantities[name]
+		switch {
+		case q != nil && q.claims == nil && q.formula != nil:
 			if !f.restsOnSettled(q.formula, seen) {
 				return false
 			}
-		} else if !f.isSettled(name) || q != nil && q.claims[0].Verdict == Wrong {
+		case !f.isSettled(name):
+			return false
+		case q != nil && (q.claims[0].Verdict == Wrong || q.claims[0].Verdict == Given && f.isResult(q)):
 			return false
 		}
 	}
 	return true
+}
+
+// isResult says whether a quantity with a stated value is one that is computed from others.
+func (f *flow) isResult(q *quantity) bool {
+	return q.basis != "" || q.formula == nil && len(f.siblings(q.key)) > 0
 }
 
 // slipped says whether a number that is none may be meant for a value: it is near to it, or one slip of the pen away.

@@ -81,7 +81,7 @@ const minShown = 2
 // objective and a rate of the article that give its new parameters.
 func (f *flow) shownLearner() *learner {
 	for _, objective := range f.names() {
-		if q := f.quantities[objective]; f.taken[objective] || q.formula == nil || q.basis != "" || strings.Contains(objective, "/") || isVersion(objective) {
+		if q := f.quantities[objective]; f.taken[objective] > 0 || q.formula == nil || q.basis != "" || strings.Contains(objective, "/") || isVersion(objective) {
 			continue
 		}
 		l := &learner{objective: objective}

@@ -8,7 +8,7 @@ import (
 	"longhand/generator/source"
 )
 
-// The numbers of learning.md, matrix.md, neuron.txt and rounded.md in testdata were computed in floating point by a program of its own, which
+// The numbers of learning.md, layers.md, matrix.md, neuron.txt, rounded.md and stated.txt in testdata were computed in floating point by a program of its own, which
 // knows the networks and nothing of their equations' derivation.
 
 func readTestdata(t *testing.T, name string) string {
@@ -47,6 +47,14 @@ var stated = map[string][][2]string{
 	},
 	"matrix.md": {
 		{"0.006322", "0.006232"}, {"-0.126539", "-0.126593"}, {"0.027068", "0.027608"}, {"0.107887", "0.107878"}, {"0.002540", "0.002541"}, {"0.928725", "0.928752"},
+	},
+	"layers.md": {
+		{"0.61301418", "0.61304118"}, {"0.71987412", "0.71984712"}, {"0.06437323", "0.06433723"}, {"0.22425071", "0.22420571"}, {"0.60871598", "0.60875198"},
+		{"0.19911543", "0.19915143"}, {"0.34793600", "0.34796300"}, {"0.14956286", "0.14965286"}, {"0.44898001", "0.44890801"}, {"0.13819941", "0.13819491"},
+	},
+	"stated.txt": {
+		{"0.61301418", "0.61304118"}, {"0.71987412", "0.71984712"}, {"0.22425071", "0.22420571"}, {"0.60871598", "0.60875198"},
+		{"0.19911543", "0.19915143"}, {"0.34793600", "0.34796300"}, {"0.14956286", "0.14965286"}, {"0.44898001", "0.44890801"}, {"0.13819941", "0.13819491"},
 	},
 	"neuron.txt": {
 		{"0.114994", "0.114494"}, {"-0.229989", "-0.229889"}, {"0.777001", "0.770701"}, {"0.145998", "0.149598"},

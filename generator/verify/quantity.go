@@ -21,6 +21,7 @@ type quantity struct {
 	basis   string
 	others  []*term    // definitions that the article gave besides, the oldest first
 	update  *term      // the formula by which the name changes, in which it stands itself
+	numeric *term      // the computation in numbers, where the article gives no other
 	last    *term      // the computation that gave the printed value
 	passage int        // where it was last set
 	changes int        // how many different values it has had

@@ -158,6 +158,9 @@ func (f *flow) tell(c *Claim, t *training, rounds []int) {
 		return
 	}
 	x := t.found[is.round][is.name]
+	if f.doubted && c.number.fits(x) < fitRounded {
+		return
+	}
 	c.Symbol, c.derived, c.Relation = is.name, true, "trained"
 	c.local = known(x)
 	c.Local = show(x, c.number.digits+6)

@@ -76,11 +76,16 @@ func oneDigit(a, b string) bool {
 	return n == 1
 }
 
-// slippedFrom names the slip of the pen that turns a value, rounded to as many places, into what is printed.
+// slippedFrom names the slip of the pen that turns a value, rounded to as many places, into what is printed. The last digit of
+// a long number may differ besides, by what was rounded on the way.
 func (p printed) slippedFrom(x number.Real) string {
 	d, err := x.Places(p.places, number.HalfUp)
 	if err != nil || p.places < 0 {
 		return ""
 	}
-	return slip(d.StringFixed(int32(p.places)), p.text)
+	meant := d.StringFixed(int32(p.places))
+	if s := slip(meant, p.text); s != "" || p.digits < 6 || p.places == 0 || len(meant) != len(p.text) {
+		return s
+	}
+	return slip(meant[:len(meant)-1], p.text[:len(p.text)-1])
 }

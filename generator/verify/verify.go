@@ -62,6 +62,8 @@ type Claim struct {
 	rooted  bool
 	named   bool // a table names it as the result of the text that it repeats
 	late    bool // it was judged when the whole article was known
+	// supplied says that it was judged by a formula that is not the article's own
+	supplied bool
 	// contradicted says that the names in its formula give it, and the numbers put in for them do not
 	contradicted bool
 	origin       *Claim
