@@ -23,6 +23,7 @@ func (f *flow) align(ch *chain, x *term, relation formula.Relation) {
 				f.results = x
 			}
 			f.settle(claims)
+			f.findCulprit(ch, claims)
 		}
 		return
 	}

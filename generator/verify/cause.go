@@ -63,6 +63,11 @@ func (f *flow) miscalculation(c *Claim) string {
 		}
 	}
 	for _, at := range subtrees(e) {
+		if call, ok := at.e.(formula.Call); ok && call.Func == "exp" {
+			if u, ok := call.Args[0].(formula.Unary); ok {
+				try(at.put(formula.Call{Func: "exp", Args: []formula.Expr{u.X}}), "the minus of the exponent is lost")
+			}
+		}
 		b, ok := at.e.(formula.Binary)
 		if !ok {
 			continue

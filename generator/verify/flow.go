@@ -33,6 +33,7 @@ type flow struct {
 	depth      int
 	chain      *chain // the last one, with which a line that begins with = goes on
 	open       []suspicion
+	gaps       []gap // of the chain
 	alone      []loneNumber
 	operands   []span                   // the numbers in computations
 	carried    *formula.Relation        // with which the text before the next formula ends
@@ -252,7 +253,7 @@ func (f *flow) statement(p *passage, s tex.Statement) {
 		ch.terms = append(ch.terms, nil)
 	default:
 		ch = &chain{passage: f.at, group: p.group}
-		f.open = nil
+		f.open, f.gaps = nil, nil
 	}
 	f.chain = ch
 	for i, t := range s.Terms {

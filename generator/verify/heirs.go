@@ -59,8 +59,10 @@ func (c *Claim) root() *Claim {
 		if c.origin = c.First.root(); c.origin == nil {
 			c.origin = c.First
 		}
-	case c.Verdict == Wrong:
+	case c.misleads():
 		c.origin = c
+	case c.sound:
+		// what follows from it is right
 	case c.global.known && c.number.fits(c.global.Real) >= fitRounded:
 		// it is right, whatever stands before it
 	default:

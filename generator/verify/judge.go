@@ -182,7 +182,7 @@ func (f *flow) rightWhenMended(p printed, r part, base10 bool) bool {
 	}
 	wrong := false
 	slipped := func(c *Claim) {
-		if c != nil && c.Verdict == Wrong {
+		if c != nil && c.misleads() {
 			_, ok := c.mended()
 			wrong = wrong || ok
 		}

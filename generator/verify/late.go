@@ -57,7 +57,7 @@ func (f *flow) rejudge() {
 			continue
 		}
 		for _, from := range c.from {
-			if from.late && from.Verdict == Wrong {
+			if from.late && from.misleads() {
 				trial := *c
 				if f.judge(&trial, c.refs); trial.Verdict != Wrong && trial.Verdict != Unjudged {
 					*c = trial
@@ -115,7 +115,7 @@ func (f *flow) restsOnSettled(t *term, seen map[string]bool) bool {
 			}
 		case !f.isSettled(name):
 			return false
-		case q != nil && (q.claims[0].Verdict == Wrong || q.claims[0].Verdict == Given && f.isResult(q)):
+		case q != nil && (q.claims[0].misleads() || q.claims[0].Verdict == Given && f.isResult(q)):
 			return false
 		}
 	}

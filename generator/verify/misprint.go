@@ -29,7 +29,7 @@ func digitsOf(printed string) string { return numberText.FindString(printed) }
 
 // misprints says whether a number is a misprint of a result, and by which slip.
 func (f *flow) misprints(c *Claim, result *Claim) string {
-	if !result.derived || result.Verdict == Wrong || c.number.digits < 3 || result.number.digits < 3 || !f.isNear(c, result) {
+	if !result.derived || result.misleads() || c.number.digits < 3 || result.number.digits < 3 || !f.isNear(c, result) {
 		return ""
 	}
 	cause := slip(strings.TrimPrefix(result.number.text, "-"), strings.TrimPrefix(c.number.text, "-"))
@@ -51,7 +51,7 @@ func (f *flow) misprintsNamed(c, result *Claim) bool {
 	if f.misprints(c, result) != "" {
 		return true
 	}
-	return result.derived && result.Verdict != Wrong && c.number.digits >= 3 && oneDigit(result.number.text, c.number.text) && len(f.places()[digitsOf(c.Printed)]) == 1
+	return result.derived && !result.misleads() && c.number.digits >= 3 && oneDigit(result.number.text, c.number.text) && len(f.places()[digitsOf(c.Printed)]) == 1
 }
 
 // onlyMisprint finds the one result among the newest n that a number is a misprint of.
@@ -109,9 +109,9 @@ func (f *flow) misprintedAlone(x *term, i int, negative bool) bool {
 }
 
 // misprintedName judges a number under a new name that is one slip away from one of the last results, which the article goes
-// on with.
+// on with. Numbers of few digits are as near to each other by accident.
 func (f *flow) misprintedName(c *Claim) bool {
-	if c.number.digits < 4 {
+	if c.number.digits < 6 {
 		return false
 	}
 	found := f.onlyMisprint(c, 6, anyResult)

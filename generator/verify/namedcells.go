@@ -98,7 +98,7 @@ func (n namedCell) settle(f *flow) {
 // name no other, and the cell is not the same in another unit, as 25 of 0.25.
 func (f *flow) contradicts(n namedCell) bool {
 	r := n.result
-	if n.agrees || !n.settled || !r.derived || r.Verdict == Wrong || r.Verdict == Unjudged {
+	if n.agrees || !n.settled || !r.derived || r.misleads() || r.Verdict == Unjudged {
 		return false
 	}
 	x, err := r.number.value.Digits(max(1, n.claim.number.digits), number.HalfUp)

@@ -89,7 +89,7 @@ func (f *flow) digitsValue(l *literal, m mode) number.Real {
 func (f *flow) operand(p printed, source *Claim, m mode) number.Real {
 	switch m {
 	case mended:
-		if source != nil && source.Verdict == Wrong {
+		if source != nil && source.misleads() {
 			if x, ok := source.mended(); ok {
 				return x
 			}
@@ -127,7 +127,7 @@ func (p printed) isRounded(source *Claim) bool {
 	if source == nil || source.Verdict == Given {
 		return p.isMeasured() || p.scientific
 	}
-	return source.derived && source.Verdict != Exact && source.Verdict != Wrong
+	return source.derived && source.Verdict != Exact && !source.misleads()
 }
 
 // mended is what a wrong number should have been, and all that rounds to it as it is rounded. A number that is wrong in its last digit alone is no

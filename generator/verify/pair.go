@@ -212,12 +212,13 @@ func (f *flow) inner(a, b part, i int, negative bool, relation formula.Relation)
 	} else if err != nil {
 		c := f.claimAt(b.term, i, negative, tex.Relation(relation))
 		f.give(c)
+		f.gaps = append(f.gaps, gap{a, c, b.term, i})
 		return
 	}
 	before := l.source
 	c := f.claimAt(b.term, i, negative, tex.Relation(relation))
 	f.judge(c, []part{a})
-	if c.Verdict == Wrong && before != nil && before.Verdict == Wrong {
+	if c.Verdict == Wrong && before != nil && before.misleads() {
 		c.First = before // the wrong number again
 	}
 }

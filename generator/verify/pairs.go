@@ -87,13 +87,12 @@ func withSign(e formula.Expr) formula.Expr {
 // matches says whether the terms of two sums stand for each other in their order, and reorders those of the first where
 // the second only took another order. Where several terms differ by far the sum was grouped anew, and nothing is paired.
 func (f *flow) matches(a, b part, x, y []addend) bool {
-	far := func(i, j int) bool {
-		u, _, err1 := f.value(a.inner(x[i].e), shown, f.log10())
-		v, _, err2 := f.value(b.inner(y[j].e), shown, f.log10())
-		if err1 != nil || err2 != nil || len(u.Items) != 1 || len(v.Items) != 1 {
-			return false
+	far := func(i, j int, unknown bool) bool {
+		p, ok1 := f.scalar(a.inner(x[i].e), shown, f.log10())
+		q, ok2 := f.scalar(b.inner(y[j].e), shown, f.log10())
+		if !ok1 || !ok2 {
+			return unknown
 		}
-		p, q := u.Items[0], v.Items[0]
 		if x[i].negative {
 			p = f.c.Neg(p)
 		}
@@ -105,12 +104,12 @@ func (f *flow) matches(a, b part, x, y []addend) bool {
 	}
 	misfits := 0
 	for i := range y {
-		if !far(i, i) {
+		if !far(i, i, false) {
 			continue
 		}
 		swapped := false
 		for k := i + 1; k < len(x); k++ {
-			if !far(k, i) {
+			if !far(k, i, true) {
 				x[i], x[k] = x[k], x[i]
 				swapped = true
 				break

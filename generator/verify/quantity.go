@@ -192,7 +192,7 @@ func (f *flow) linked(l *literal) *Claim {
 		return nil
 	}
 	for i := len(list) - 1; i >= 0; i-- {
-		if list[i].derived && list[i].Verdict != Wrong && list[i].Verdict != Unjudged {
+		if list[i].derived && !list[i].misleads() && list[i].Verdict != Unjudged {
 			return list[i]
 		}
 	}

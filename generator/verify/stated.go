@@ -17,7 +17,12 @@ func (f *flow) stated(ch *chain, x *term, entries []formula.Expr, shape formula.
 			return claims
 		}
 	}
-	if f.repeatsResults(claims) || f.misprintedEntry(claims) || len(claims) == 1 && f.misprintedName(claims[0]) {
+	for _, c := range claims { // equal numbers make no other name of it
+		if len(ch.names) > 0 && c.Symbol == "" {
+			c.Symbol = ch.names[len(ch.names)-1]
+		}
+	}
+	if f.repeatsResults(claims, len(ch.names) > 0) || f.misprintedEntry(claims) || len(claims) == 1 && f.misprintedName(claims[0]) {
 		return claims
 	}
 	for _, c := range claims {
@@ -32,18 +37,20 @@ func (f *flow) stated(ch *chain, x *term, entries []formula.Expr, shape formula.
 	return claims
 }
 
-// repeatsResults judges values under a new name that are all results computed before.
-func (f *flow) repeatsResults(claims []*Claim) bool {
+// repeatsResults judges values that are all results computed before. Under a name of their own few digits agree by accident.
+func (f *flow) repeatsResults(claims []*Claim, named bool) bool {
 	old := make([]*Claim, len(claims))
-	long := false
+	digits, long, wrong := 0, false, false
 	for i, c := range claims {
 		old[i] = f.sameResult(c)
 		if old[i] == nil {
 			return false
 		}
+		digits += c.number.digits
 		long = long || c.number.digits >= 3
+		wrong = wrong || old[i].misleads()
 	}
-	if !long {
+	if !long || named && (digits < minSameDigits || wrong && digits < minFaultDigits) {
 		return false
 	}
 	for i, c := range claims {
@@ -51,6 +58,12 @@ func (f *flow) repeatsResults(claims []*Claim) bool {
 	}
 	return true
 }
+
+// How many digits values must have together to be those of another name, and to be wrong where those are.
+const (
+	minSameDigits  = 4
+	minFaultDigits = 5
+)
 
 // repeats compares a stated value with what the article gave the name before.
 func (f *flow) repeats(name string, x *term, claims []*Claim, shape formula.Shape) bool {
@@ -123,13 +136,13 @@ func (f *flow) isRepeat(c, old *Claim) bool {
 	if f.corrects(c, old) {
 		return true
 	}
-	return c.number.fits(old.number.value) != fitNone || old.global.known && c.number.possible(f.c, old.global.Real) && old.Verdict != Wrong ||
+	return c.number.fits(old.number.value) != fitNone || old.global.known && c.number.possible(f.c, old.global.Real) && !old.misleads() ||
 		c.number.places > old.number.places && old.number.digits >= 2 && old.number.possible(f.c, c.number.value)
 }
 
 // corrects says whether a number is what an earlier wrong one should have been.
 func (f *flow) corrects(c, old *Claim) bool {
-	if old.Verdict != Wrong || old.Local == "" || c.number.value.Compare(old.number.value) == number.Equal {
+	if !old.misleads() || old.Local == "" || c.number.value.Compare(old.number.value) == number.Equal {
 		return false
 	}
 	if old.global.known && c.number.fits(old.global.Real) >= fitRounded {
@@ -164,9 +177,14 @@ func (f *flow) repeat(c, old *Claim) {
 		c.Cause = slip(old.number.text, c.number.text)
 		c.Remark = "the article gave " + old.number.text + " before"
 		c.Fix = old.Printed
-	case old.Verdict == Wrong:
+	case old.misleads():
 		c.Verdict = Wrong
 		c.First = old
+	case old.sound:
+		c.Verdict, c.Local = HiddenDigits, old.number.text
+		if c.number.value.Compare(old.number.value) != number.Equal {
+			c.Verdict = Rounded
+		}
 	case old.Verdict == Given || old.Verdict == Unjudged:
 		c.Verdict = Given
 		if c.number.value.Compare(old.number.value) != number.Equal {

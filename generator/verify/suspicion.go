@@ -74,7 +74,7 @@ func (f *flow) replaced(q *quantity, k int, b part, i int, negative bool) {
 	}
 	for _, old := range q.versions(k) {
 		if n.fits(old.number.value) != fitNone || old.number.fits(n.value) != fitNone || old.number.possible(f.c, n.value) || old.global.known && n.possible(f.c, old.global.Real) {
-			l.source = old
+			l.source, l.affirmed = old, true
 			if n.value.Compare(old.number.value) != number.Equal {
 				// more or fewer digits than before: the number itself says what was used
 				l.source = &Claim{number: n, local: old.local, global: old.global, derived: old.derived, Verdict: old.Verdict, from: []*Claim{old}}
@@ -117,13 +117,18 @@ func (f *flow) settle(result []*Claim) {
 	}
 	if len(guilty) == 1 {
 		f.blame(guilty[0])
-		again := Claim{number: c.number, Digits: -1}
-		f.judge(&again, c.refs)
-		c.global, c.Global, c.Digits = again.global, again.Global, again.Digits
-		c.Verdict = HiddenDigits
-		c.Cause, c.Fix = "", ""
-		c.Remark = "it is right with " + guilty[0].text + " in place of " + guilty[0].shown()
+		f.excuse(c, "it is right with "+guilty[0].text+" in place of "+guilty[0].shown())
 	}
+}
+
+// excuse takes back that a result is wrong, where a number in its formula is.
+func (f *flow) excuse(c *Claim, why string) {
+	again := Claim{number: c.number, Digits: -1}
+	f.judge(&again, c.refs)
+	c.global, c.Global, c.Digits = again.global, again.Global, again.Digits
+	c.Verdict = HiddenDigits
+	c.Cause, c.Fix = "", ""
+	c.Remark = why
 }
 
 // misprinted are the numbers in the formula of a wrong result that stand nowhere else in the article, differ by one slip of
@@ -141,7 +146,7 @@ func (f *flow) misprinted(c *Claim) []suspicion {
 		for k := len(f.claims) - 1; k >= 0 && k >= len(f.claims)-200; k-- {
 			old := f.claims[k]
 			text, _ := strings.CutPrefix(old.number.text, "-")
-			if !old.derived || old == c || old.Verdict == Wrong || old.number.digits < 3 || seen[text] || slip(text, l.printed.text) == "" {
+			if !old.derived || old == c || old.misleads() || old.number.digits < 3 || seen[text] || slip(text, l.printed.text) == "" {
 				continue
 			}
 			seen[text] = true

@@ -24,6 +24,7 @@ type literal struct {
 	raw        string // as it stands there
 	source     *Claim // the number that it repeats, where one is known
 	implied    bool
+	affirmed   bool // it is the value of the name that it is put in for
 	unit       tex.Unit
 }
 

@@ -124,7 +124,7 @@ func (f *flow) inUnitOf(old *Claim, u tex.Unit) *Claim {
 	}
 	c.Local = show(c.number.value, c.number.digits+6)
 	c.unit, c.rooted = u, false
-	if c.from = []*Claim{old}; old.Verdict == Wrong {
+	if c.from = []*Claim{old}; old.misleads() {
 		c.First = old
 	}
 	return &c

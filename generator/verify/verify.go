@@ -66,9 +66,11 @@ type Claim struct {
 	supplied bool
 	// contradicted says that the names in its formula give it, and the numbers put in for them do not
 	contradicted bool
-	origin       *Claim
-	unit         tex.Unit
-	loose        bool // its sign stands apart from its digits, which are all that the place covers
+	// sound says that it is the formula before it that is misprinted; the article goes on with the right number
+	sound  bool
+	origin *Claim
+	unit   tex.Unit
+	loose  bool // its sign stands apart from its digits, which are all that the place covers
 }
 
 // span is a place in the file.
