@@ -89,6 +89,9 @@ func (p *parser) command() (formula.Expr, *SyntaxError) {
 		p.at++
 		return formula.Symbol{Name: ellipses[t.text]}, nil
 	}
+	if x, ok := p.dressed(); ok {
+		return x, nil
+	}
 	return nil, p.fail("%s is not understood", p.describe())
 }
 

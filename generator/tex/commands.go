@@ -19,11 +19,11 @@ var skippedWithArgument = wordSet(`label tag hspace vspace phantom hphantom vpha
 var textCommands = wordSet(`text textrm textit texttt textsf textnormal mathrm mathsf mathtt mathit operatorname mbox textup intertext`)
 
 // wrappers show what they hold in another way and mean the same.
-var wrappers = wordSet(`boxed fbox mathbf boldsymbol bm pmb cancel bcancel xcancel textbf emph underline ensuremath hl mathcal
-	mathbb mathfrak mathscr framebox bbox`)
+var wrappers = wordSet(`boxed Aboxed fbox mathbf boldsymbol bm pmb cancel bcancel xcancel textbf emph underline uline uuline ensuremath hl
+	mathcal mathbb mathfrak mathscr framebox bbox tcboxmath`)
 
 // coloured wrappers have an argument before what they hold.
-var coloured = wordSet(`textcolor colorbox`)
+var coloured = wordSet(`textcolor mathcolor colorbox`)
 
 var braced = wordSet(`underbrace overbrace`)
 
@@ -32,7 +32,17 @@ var bareCommands = wordSet(`frac dfrac tfrac sqrt boxed mathbf`)
 
 var fractionCommands = wordSet(`frac dfrac tfrac cfrac nicefrac sfrac`)
 
-var alignments = wordSet(`aligned align alignat split gather gathered equation eqnarray multline displaymath math`)
+// alignments are environments that set equations and mean nothing of their own; those in counted have an argument.
+var (
+	alignments = wordSet(`aligned align alignat alignedat flalign split gather gathered equation eqnarray multline multlined displaymath math
+	dmath`)
+	counted = wordSet(`array alignat alignedat`)
+)
+
+// SetsFormulas says whether an environment, named without its asterisk, holds formulas.
+func SetsFormulas(environment string) bool {
+	return alignments[environment] || matrices[environment] || environment == "cases"
+}
 
 var matrices = wordSet(`bmatrix pmatrix matrix Bmatrix vmatrix smallmatrix array`)
 

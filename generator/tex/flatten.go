@@ -7,7 +7,7 @@ import "strings"
 func (r Reader) flatten(tokens []token) []token {
 	tokens = joinContinued(repairBreaks(tokens))
 	if r.Dialect != Own {
-		tokens = infix(tokens)
+		tokens = derivatives(infix(tokens))
 		if r.Dialect == Plain {
 			tokens = continued(tokens)
 		}

@@ -39,6 +39,9 @@ func (p *parser) startsFactor() bool {
 		if p.Dialect == Own {
 			return true
 		}
+		if next := p.tok(p.at + 1); t.text == "e" && (next.kind == tSuper || next.text == "^") {
+			return true
+		}
 		// Behind a number \text holds a unit or a remark.
 		before := p.tokens[max(p.at-1, 0)]
 		return p.known(t.text) && before.kind != tNumber || p.isFunctionName(t.text) && p.tok(p.at+1).text == "("

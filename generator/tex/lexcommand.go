@@ -114,7 +114,7 @@ func (l *lexer) command(space bool) bool {
 		if close := closingBrace(l.src, end); close > 0 {
 			env := strings.TrimSpace(strings.Trim(strings.TrimSpace(l.src[end:close]), "{}"))
 			end = close
-			if name == "begin" && strings.HasPrefix(env, "array") {
+			if name == "begin" && counted[strings.TrimSuffix(env, "*")] {
 				if c := closingBrace(l.src, end); c > 0 {
 					end = c
 				}

@@ -21,6 +21,18 @@ var (
 	siToken = regexp.MustCompile(`\\[A-Za-z]+|\^\{?-?\d\}?|[A-Za-zµΩ°€]+|/|[.~]|\\[,;]|\s+`)
 )
 
+// siArguments is how many arguments the commands have that hold a number, a unit or both.
+var siArguments = map[string]int{"SI": 2, "qty": 2, "num": 1, "ang": 1, "si": 1, "unit": 1}
+
+// Arguments is how many arguments in braces a command has that is read wherever it stands, a fraction or a number with its
+// unit; 0 for all others.
+func Arguments(command string) int {
+	if fractionCommands[command] {
+		return 2
+	}
+	return siArguments[command]
+}
+
 // siunit reads a unit in the commands of siunitx.
 func siunit(text string) (Unit, bool) {
 	u := Unit{Scale: powerOfTen(0)}
@@ -71,13 +83,16 @@ func siunit(text string) (Unit, bool) {
 		last, lastSign = v, sign
 		prefix, sign, power = "", 1, 1
 	}
+	if covered == len(text) && last.Name == u.Name && u.Dim == last.Dim { // a single unit is called by its symbol
+		return last, true
+	}
 	u.Name = text
 	return u, covered == len(text) && last.Name != ""
 }
 
 // quantity reads \SI{4.2e7}{\s}, \num{4.2e7}, \ang{30} and \si{\s}: a number, and its unit as text. It says whether one stands here.
 func (l *lexer) quantity(name string, end int, space bool) bool {
-	groups := map[string]int{"SI": 2, "qty": 2, "num": 1, "ang": 1, "si": 1, "unit": 1}[name]
+	groups := siArguments[name]
 	if groups == 0 || l.reader.Dialect == Own {
 		return false
 	}

@@ -371,7 +371,7 @@ func (r Reader) unitText(text string) (Unit, bool) {
 	if u, ok := units[text]; ok {
 		return u, true
 	}
-	if strings.Contains(text, `\`) {
+	if strings.Contains(text, `\`) || text[0] == '/' {
 		if u, ok := siunit(text); ok {
 			return u, true
 		}

@@ -82,12 +82,9 @@ func (a *article) inlineText(i, end, row, cell int) int {
 				continue
 			}
 		case c == '\\':
-			if m := mathEnvironments.FindStringSubmatch(rest); m != nil {
-				close := `\end{` + m[1] + `}`
-				if j := strings.Index(rest, close); j >= 0 && j < maxFormula {
-					formula(i, i+j+len(close), i+j+len(close), display, tex.TeX)
-					continue
-				}
+			if from, to, after, ok := environment(rest); ok {
+				formula(i+from, i+to, i+after, display, tex.TeX)
+				continue
 			}
 			if use := macroUse.FindStringSubmatch(rest); use != nil && a.macros.math[use[1]] {
 				if open := i + len(use[0]); open < len(s) && s[open] == '{' {
@@ -109,6 +106,9 @@ func (a *article) inlineText(i, end, row, cell int) int {
 				continue
 			}
 		case a.isTeX:
+			if c == '{' && i > 0 && s[i-1] == '}' { // two arguments are no product
+				text.put("; ", i)
+			}
 		case c == '*':
 			if n := emphasis(s, i, end); n > 0 {
 				i += n
@@ -179,100 +179,8 @@ const maxFormula = 50_000
 // programText is code rather than arithmetic.
 var programText = regexp.MustCompile(`==|!=|\w\.\w*[A-Za-z]\w*\(|^\s*(?:def|class|import|from|print|return|for|while|if)\b|\(\)|[A-Za-z]\w*\.[A-Za-z]\w*\s*[@*]`)
 
-// closingDollar is the place of the dollar that closes the formula which opens at the start of s. Money is no formula.
-func closingDollar(s string) int {
-	if len(s) < 3 || s[1] == '$' || s[1] == '\n' {
-		return 0
-	}
-	blank := false
-	for j := 1; j < len(s) && j < 4000; j++ {
-		switch s[j] {
-		case '\\':
-			j++
-		case '\n':
-			if blank {
-				return 0
-			}
-			blank = true
-		case '$':
-			if s[1] >= '0' && s[1] <= '9' && isMoney(s[1:j]) {
-				return 0
-			}
-			return j
-		case ' ', '\t', '\r':
-		default:
-			blank = false
-		}
-	}
-	return 0
-}
-
-// proseWords are two words side by side, as no formula has them.
-var proseWords = regexp.MustCompile(`\pL{2,} \pL{2,}|\pL{3,}[.,:;]? *\n|\n *\pL{3,}`)
-
-// isMoney says whether what stands between two dollars is the text between two amounts, $5 and $10 or $5 × 3 = $15, and no
-// formula.
-func isMoney(between string) bool {
-	if strings.HasSuffix(between, " ") {
-		return true
-	}
-	if strings.Contains(between, `\`) {
-		return false
-	}
-	return strings.ContainsAny(between[len(between)-1:], "=+-*/(×–−≈") || strings.HasSuffix(between, "−") || strings.HasSuffix(between, "×") || proseWords.MatchString(between)
-}
-
-// emphasis is the number of asterisks at i that mark emphasis, 0 where they multiply.
-func emphasis(s string, i, end int) int {
-	n := 1
-	for i+n < end && s[i+n] == '*' {
-		n++
-	}
-	before, after := byte(' '), byte(' ')
-	if i > 0 {
-		before = s[i-1]
-	}
-	if i+n < end {
-		after = s[i+n]
-	}
-	spaceBefore, spaceAfter := before == ' ' || before == '\n' || before == '\t' || before == '|', after == ' ' || after == '\n' || after == '\t' || after == '\r' || after == '|'
-	switch {
-	case n >= 2 && !(isOperand(before) && before != '(' && isOperand(after) && after != ')' && after != ']'):
-		return n
-	case n >= 3:
-		return n
-	case spaceBefore && spaceAfter, isOperand(before) && isOperand(after) && n <= 2:
-		return 0
-	case n == 1 && (before == ')' || before >= '0' && before <= '9') && (after == '(' || after == '-' || after >= '0' && after <= '9'):
-		return 0
-	}
-	return n
-}
-
-func isOperand(c byte) bool {
-	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '(' || c == ')' || c == ']' || c >= 0x80
-}
-
-func isWordByte(c byte) bool {
-	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80
-}
-
-func isTight(c byte) bool { return isWordByte(c) || c == ')' || c == '.' || c == '%' || c == ']' }
-
-// linkLength is the length of a link or picture at the start of s.
-func linkLength(s string) int {
-	i := strings.Index(s, "](")
-	if i < 0 || strings.Contains(s[1:i], "\n") || strings.Count(s[:i], "[") > 2 {
-		return 0
-	}
-	j := strings.IndexByte(s[i:], ')')
-	if j < 0 {
-		return 0
-	}
-	return i + j + 1
-}
-
-// formulaText is the text of a formula without the marks of block quotes at the beginning of its lines.
+// formulaText is the text of a formula without the marks of block quotes at the beginning of its lines, and with what macros
+// stand for.
 func (a *article) formulaText(from, to int) mapped {
 	var b builder
 	s := a.file
@@ -286,27 +194,13 @@ func (a *article) formulaText(from, to int) mapped {
 		if a.isTeX {
 			stop = start + commentStart(s[start:end])
 		}
-		for j := start; j < stop; {
-			if k := strings.IndexByte(s[j:stop], '\\'); k >= 0 {
-				if body, n := a.macros.expand(s[j+k : stop]); n > 0 {
-					clean(&b, s, j, j+k)
-					b.put(body, j+k)
-					j += k + n
-					continue
-				}
-				clean(&b, s, j, j+k+1)
-				j += k + 1
-				continue
-			}
-			clean(&b, s, j, stop)
-			j = stop
-		}
+		clean(&b, s, start, stop)
 		if end < to {
 			b.put("\n", end)
 		}
 		i = end + 1
 	}
-	return b.done(to)
+	return a.macros.expand(b.done(to))
 }
 
 // commentStart is the place of a TeX comment in a line, or the line's length.

@@ -18,10 +18,11 @@ type article struct {
 	eitherComma bool
 	macros      macros
 	heading     bool // the line that is being read is a heading
+	begins      bool // what comes next begins an exercise
 }
 
 func readArticle(name, text string) *article {
-	a := &article{file: text}
+	a := &article{file: text, macros: readMacros(text)}
 	lower := strings.ToLower(name)
 	switch {
 	case strings.HasSuffix(lower, ".tex"), strings.HasSuffix(lower, ".latex"), strings.Contains(text, `\begin{document}`):
@@ -42,9 +43,6 @@ var (
 	fenceMark = regexp.MustCompile("^[ \t]*(?:>[ \t]*)*(```+|~~~+)[ \t]*([^`\n\r]*)\r?$")
 	ruleRow   = regexp.MustCompile(`^[ \t>]*\|?[ \t]*:?-{1,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\r]*$`)
 )
-
-// mathEnvironments are those that stand for themselves, without dollars around them.
-var mathEnvironments = regexp.MustCompile(`^\\begin\{(align|align\*|alignat|alignat\*|aligned|equation|equation\*|gather|gather\*|eqnarray|eqnarray\*|multline|multline\*|split|displaymath|math|bmatrix|pmatrix|matrix|array|cases)\}`)
 
 // proseFences are the info strings of fences that hold text rather than a program.
 var proseFences = map[string]bool{"": true, "text": true, "txt": true, "plain": true, "plaintext": true, "none": true, "console": true, "output": true, "math": true, "latex": true, "tex": true}

@@ -15,6 +15,7 @@ type passage struct {
 	row, cell int
 	boxed     bool
 	heading   bool
+	begins    bool // an exercise, by the environment around it
 }
 
 type passageKind uint8

@@ -6,7 +6,13 @@ import (
 )
 
 // exerciseHead begins an exercise or an example that stands by itself: its names are its own.
-var exerciseHead = regexp.MustCompile(`(?i)^[^\pL]*(?:exercises?|exerc[ií]cio|ejercicio|esercizio|exercice|aufgabe|[üu]bung|examples?|exemplo|ejemplo|esempio|exemple|beispiel|problema?|question|activity|actividad|atividade)\s*(?:n[º°.]|#)?\s*\d`)
+var exerciseHead = regexp.MustCompile(`(?i)^[^\pL]*(?:` + exerciseWords + `)\s*(?:n[º°.]|#)?\s*\d`)
+
+const exerciseWords = `exercises?|exerc[ií]cio|ejercicio|esercizio|exercice|aufgabe|[üu]bung|examples?|exemplo|ejemplo|esempio|exemple|beispiel|problema?|question|activity|actividad|atividade`
+
+// texExercise is the line of a LaTeX file that begins one: an environment for exercises, or a box whose title begins with a number,
+// \begin{mybox}{209. Ice in water}.
+var texExercise = regexp.MustCompile(`(?i)^\s*\\begin\{(?:(?:` + exerciseWords + `)\*?\}|\w+\*?\}(?:\[[^\]]*\])?\{\s*\d{1,3}[.):]\s+\pL|\w+\*?\}[\[{][^\]}]*\b(?:` + exerciseWords + `)\s*\d)`)
 
 // maxHead bounds how long a line is that may be a head.
 const maxHead = 90
@@ -15,7 +21,7 @@ const maxHead = 90
 // of those before keep their values, which may be meant again; but what does not agree with them is no mistake.
 func (f *flow) enter(p *passage) {
 	level := f.headLevel(p)
-	begins := p.kind == prose && p.row < 0 && (level > 0 || len(p.text) <= maxHead) && exerciseHead.MatchString(p.text)
+	begins := p.begins || p.kind == prose && p.row < 0 && (level > 0 || len(p.text) <= maxHead) && exerciseHead.MatchString(p.text)
 	if !begins && (f.exercise == 0 || level == 0 || level > f.level) {
 		return
 	}

@@ -12,7 +12,6 @@ import (
 func (a *article) tex() {
 	s := a.file
 	i := 0
-	a.macros = readMacros(s)
 	if j := strings.Index(s, `\begin{document}`); j >= 0 {
 		i = j + len(`\begin{document}`)
 	}
@@ -36,19 +35,21 @@ func (a *article) tex() {
 				continue
 			}
 		}
+		before := len(a.passages)
+		a.begins = a.begins || texExercise.MatchString(line)
 		if c := commentStart(line); c < len(line) {
 			if strings.TrimSpace(line[:c]) == "" {
 				i = next(s, end)
 				continue
 			}
-			if j := a.inlineText(i, i+c, -1, -1); j > end {
-				i = j
-				continue
-			}
-			i = next(s, end)
-			continue
+			i = max(a.inlineText(i, i+c, -1, -1), next(s, end))
+		} else {
+			i = a.inlineText(i, end, -1, -1)
 		}
-		i = a.inlineText(i, end, -1, -1)
+		if a.begins && len(a.passages) > before {
+			a.passages[before].begins = true
+			a.begins = false
+		}
 	}
 }
 
@@ -136,10 +137,17 @@ var (
 // texCommand reads a command in the prose of a LaTeX file: what it shows stays, itself goes. It gives the length read.
 func texCommand(b *builder, s string, i, end int) int {
 	rest := s[i:end]
+	if n := definition(rest); n > 0 {
+		return n
+	}
 	if m := texSkip.FindString(rest); m != "" {
 		return len(m)
 	}
 	if m := texWord.FindString(rest); m != "" {
+		if n := withArguments(rest, m); n > 0 { // a fraction outside of formulas
+			b.copy(s, i, i+n)
+			return n
+		}
 		b.put(" ", i)
 		return len(m)
 	}
@@ -153,4 +161,23 @@ func texCommand(b *builder, s string, i, end int) int {
 		return 2
 	}
 	return 0
+}
+
+// withArguments is the length of a command with its arguments, where it is one that formulas hold; 0 where it is not.
+func withArguments(s, command string) int {
+	n := len(command)
+	for range tex.Arguments(command[1:]) {
+		if n >= len(s) || s[n] != '{' {
+			return 0
+		}
+		close := tex.GroupEnd(s, n)
+		if close == 0 {
+			return 0
+		}
+		n = close
+	}
+	if n == len(command) {
+		return 0
+	}
+	return n
 }
