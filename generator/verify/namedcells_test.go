@@ -12,6 +12,9 @@ func TestNamedCells(t *testing.T) {
 	checkRules(t, []rule{
 		// 76.75/1.78 is 43.12, but the text computed 43.04
 		{variances + head + "| Diet | 3 | 230.25 | 76.75 | 43.04 |\n" + residual, ""},
+		// nothing names it, and the text cut it off
+		{"- MS_Diet = 4,604.9333 / 3 = 1,534.9778\n- MS_Residual = 41.6 / 36 ≈ 1.1556\n- F_Diet = 1,534.9778 / 1.1556 ≈ 1,328.2\n\n" + head + "| What they ate | 3 | 4,604.93 | 1,534.98 | 1,328.2 |\n| Residual | 36 | 41.60 | 1.16 | |\n", ""},
+		{variances + head + "| What they ate | 3 | 230.25 | 76.75 | 47.04 |\n" + residual, "47.04 → 43.11797753"},
 		{variances + head + "| Diet | 3 | 230.25 | 76.75 | 48.04 |\n" + residual, "48.04 → 43.03818763"},
 		{variances + head + "| Diet | 4 | 230.25 | 76.75 | 43.04 |\n" + residual, "4 → 3"},
 		{variances + head + "| Diet | 3 | 280.25 | 76.75 | 43.04 |\n" + residual, "280.25 → 230.25"},
