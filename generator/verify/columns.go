@@ -2,6 +2,7 @@ package verify
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,9 +26,11 @@ type columnFormula struct {
 	column int
 	term   *term
 	names  map[string]columnName
+	least  int  // how many cells it must give
+	stated bool // the article gives it for the name in the head
 }
 
-// headed judges the columns of a table by the formulas in their heads.
+// headed judges the columns of a table by the formulas in their heads, and by those that the article gives for names there.
 func (f *flow) headed(g *grid) (found bool) {
 	names := headNames(g)
 	var letters []columnName
@@ -36,9 +39,25 @@ func (f *flow) headed(g *grid) (found bool) {
 			letters = append(letters, n)
 		}
 	}
-	for j := range g.width() {
+	formulas := make([][]*columnFormula, g.width())
+	for j := range formulas {
 		for _, of := range [][]columnName{names, letters} { // fx² is f x², even beside fx
-			if h := f.headFormula(g, j, of); h != nil && f.applyHead(g, h) {
+			if h := f.headFormula(g, j, of); h != nil {
+				formulas[j] = append(formulas[j], h)
+			}
+		}
+	}
+	f.definedHeads(g, formulas)
+	var own []*columnFormula // one for each column
+	for _, list := range formulas {
+		if len(list) > 0 && f.isOwn(list[0]) {
+			own = append(own, list[0])
+		}
+	}
+	meant := f.witnessed(g, own)
+	for _, list := range formulas {
+		for _, h := range list {
+			if f.applyHead(g, h, meant && slices.Contains(own, h)) {
 				found = true
 				break
 			}
@@ -206,9 +225,10 @@ var accentBefore = regexp.MustCompile(`\\(?:bar|hat|tilde|vec|dot|overline|wideh
 
 var words = regexp.MustCompile(`\\?\pL+`)
 
-// applyHead judges the cells of a column by the formula of its head, where this gives half of them at least: a head may
-// also be a mere name. A row's value may be that of the row before, as the step from one row to the next.
-func (f *flow) applyHead(g *grid, h *columnFormula) bool {
+// applyHead judges the cells of a column by the formula of its head, where this gives half of them at least, or the formula is
+// known to be meant: a head may also be a mere name. A row's value may be that of the row before, as the step from one row to
+// the next.
+func (f *flow) applyHead(g *grid, h *columnFormula, meant bool) bool {
 	var best []trial
 	most := 0
 	for _, shift := range []int{0, -1} { // xₙ₊₁ − xₙ may stand in either row
@@ -226,7 +246,7 @@ func (f *flow) applyHead(g *grid, h *columnFormula) bool {
 				}
 			}
 		}
-		if fitting > most && fitting*2 >= len(trials) {
+		if fitting > most && (meant || fitting >= h.least && fitting*2 >= len(trials)) {
 			best, most = trials, fitting
 		}
 		if !h.isShifted() {
@@ -286,45 +306,4 @@ func (x *term) take(y *term) formula.Expr {
 		}
 		return nil, false
 	})
-}
-
-// trial is what a claim would be if it were the value of a formula.
-type trial struct {
-	claim *Claim
-	would Claim
-	near  bool // it would be wrong, but the rounding of the numbers shown explains it
-}
-
-// try judges a copy of a claim by a formula.
-func (f *flow) try(c *Claim, x *term) trial {
-	t := trial{claim: c, would: Claim{Start: c.Start, End: c.End, Text: c.Text, Printed: c.Printed, Relation: "=", Symbol: c.Symbol, number: c.number, Digits: -1, loose: c.loose, copies: c.copies}}
-	f.judge(&t.would, []part{whole(x)})
-	if t.would.Verdict == Wrong {
-		v, ok := f.scalar(whole(x), readings, f.log10())
-		t.near = ok && c.number.possible(f.c, v)
-	}
-	return t
-}
-
-func (t trial) fits() bool {
-	switch t.would.Verdict {
-	case Exact, Rounded, Carried, Truncated, HiddenDigits:
-		return true
-	}
-	return false
-}
-
-// settle takes over what the claim would be, unless a computation in its own cell has judged it, or the text computed it from
-// more digits than the table shows.
-func (t trial) settle() {
-	c := t.claim
-	if c.named || c.Verdict != Given && c.Relation != "repeats" || t.would.Verdict == Unjudged {
-		return
-	}
-	if c.Verdict == Wrong && c.First == nil || t.near && c.Relation == "repeats" && c.derived {
-		return
-	}
-	heirs := c.Heirs
-	*c = t.would
-	c.Heirs = heirs
 }

@@ -87,14 +87,20 @@ func (f *flow) newGrid(cells []passage, marked int) *grid {
 	return g
 }
 
-// fill reads what a cell holds.
-func (f *flow) fill(c *gridCell, byEnd map[int]*Claim) {
+// formula is the passage of a cell that says most: of text and formulas together, the formula.
+func (c *gridCell) formula() *passage {
 	p := c.passages[0]
-	for _, q := range c.passages { // of text and formulas together, the formula
+	for _, q := range c.passages {
 		if q.dialect == tex.TeX && p.dialect != tex.TeX {
 			p = q
 		}
 	}
+	return p
+}
+
+// fill reads what a cell holds.
+func (f *flow) fill(c *gridCell, byEnd map[int]*Claim) {
+	p := c.formula()
 	c.dialect = p.dialect
 	c.text = strings.TrimSpace(p.text)
 	if len(c.passages) > 1 && (p.dialect != tex.TeX || len(c.passages) > 2) {
