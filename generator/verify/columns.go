@@ -76,7 +76,7 @@ var (
 func headNames(g *grid) []columnName {
 	var names []columnName
 	add := func(text string, column, shift int) {
-		if text = strings.TrimSpace(text); text != "" && len(text) < 60 {
+		if text = strings.TrimSpace(text); len(text) < 60 && strings.IndexFunc(text, unicode.IsLetter) >= 0 { // a number in a head is no name
 			names = append(names, columnName{text: text, column: column, shift: shift})
 		}
 	}

@@ -25,5 +25,7 @@ func TestDefinedHeads(t *testing.T) {
 		{newton + all + "| 0 | 2.0000 | 3.0000 | 17.0000 | 1.8235 |\n| 1 | 1.8235 | 0.6010 | 12.2300 | 2.0509 |\n| 2 | 2.0509 | 0.0731 | 11.0230 | 2.0443 |\n", ""},
 		// a name of the formula has had two values
 		{"$m = 2.5$ of the first, $m = 3.5$ of the second.\n\n$E = 0.5 m v^2$\n\n| v | E |\n|---|---|\n| 2 | 5.00 |\n| 3 | 11.25 |\n| 4 | 28.00 |\n", ""},
+		// a number that heads a row is no name in the number that heads another
+		{"| x | y | z |\n|---|---|---|\n| 1.00 | 1.00 | 1.00 |\n| 1.00 | 1.00 | 1.00 |\n| 11.00 | 1.00 | 1.01 |\n", ""},
 	})
 }
