@@ -254,6 +254,9 @@ func (f *flow) applyHead(g *grid, h *columnFormula, meant bool) bool {
 		}
 	}
 	for i := range best {
+		if c := best[i].claim; h.stated && c.Relation == "repeats" && c.derived && c.number.digits >= 4 {
+			continue // the text computed it, and from its own values
+		}
 		best[i].settle()
 	}
 	return most > 0

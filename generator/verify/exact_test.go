@@ -27,3 +27,12 @@ func TestExactIsKnown(t *testing.T) {
 		}
 	}
 }
+
+// TestWhole holds that 100 % in the text is not taken for a result of 1.
+func TestWhole(t *testing.T) {
+	for _, c := range Verify(source.NewFile("a.md", "It dissolves to 100%.\n\n$n = 7 - 6 = 1$"), Options{}).Claims {
+		if c.Printed == "100%" && c.Verdict != Given {
+			t.Errorf("100%% is called %s", c.Verdict)
+		}
+	}
+}

@@ -135,7 +135,8 @@ type loneNumber struct {
 func (f *flow) lateNumbers() {
 	for _, n := range f.alone {
 		l := n.literals[n.place]
-		if old := f.earlier(l.printed, n.negative); old != nil && old.derived {
+		isWhole := strings.Contains(l.raw, "%") && l.printed.value.Compare(number.FromInt(1)) == number.Equal // 100 % says of no 1 where it comes from
+		if old := f.earlier(l.printed, n.negative); old != nil && old.derived && !isWhole {
 			f.repeatAlone(n.term, n.place, n.negative, old)
 			continue
 		}
