@@ -113,6 +113,9 @@ func (l *lexer) next() bool {
 	}
 	rest := l.src[l.at:]
 	r, n := utf8.DecodeRuneInString(rest)
+	if before, _ := utf8.DecodeLastRuneInString(l.src[:l.at]); Unspaced(before) != Unspaced(r) && l.at > 0 && l.reader.Dialect != Own {
+		space = true // between words of two scripts
+	}
 	if end, text := l.number(); end > 0 {
 		return l.add(tNumber, text, end, space)
 	}

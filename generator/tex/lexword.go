@@ -14,6 +14,8 @@ func isLetter(r rune) bool {
 func (l *lexer) name(space bool) bool {
 	var b strings.Builder
 	i, letters := l.at, 0
+	first, _ := utf8.DecodeRuneInString(l.src[i:])
+	unspaced := Unspaced(first) && l.reader.Dialect != Own
 	for i < len(l.src) {
 		if letters > 0 && l.reader.Dialect == TeX && strings.HasPrefix(l.src[i:], `\_`) { // credit\_rating
 			b.WriteByte('_')
@@ -21,7 +23,7 @@ func (l *lexer) name(space bool) bool {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(l.src[i:])
-		if !isLetter(r) {
+		if !isLetter(r) || Unspaced(r) != unspaced && l.reader.Dialect != Own {
 			break
 		}
 		if _, isCommand := runeCommands[r]; isCommand {
@@ -63,6 +65,9 @@ func (l *lexer) name(space bool) bool {
 		return l.add(tCommand, runeCommands[r], l.at+n, space)
 	}
 	word := b.String()
+	if unspaced {
+		return l.add(tName, word, i, space)
+	}
 	if l.reader.Dialect == Plain {
 		if word == "xx" && i < len(l.src) && len(l.tokens) > 0 && strings.ContainsRune("0123456789() -", rune(l.src[i])) { // of AsciiMath
 			return l.add(tOp, "×", i, space)

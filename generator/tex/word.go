@@ -3,6 +3,7 @@ package tex
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"longhand/generator/formula"
 )
@@ -140,7 +141,8 @@ func (p *parser) isAtomName(i int) bool {
 			letters++
 		}
 	}
-	if letters == 1 || t.text == Last || p.known(t.text) || greek[t.text] != "" {
+	first, _ := utf8.DecodeRuneInString(t.text)
+	if letters == 1 && !Unspaced(first) || t.text == Last || p.known(t.text) || greek[t.text] != "" {
 		return true
 	}
 	for _, a := range accents {

@@ -65,11 +65,12 @@ func (f *flow) bareFraction(x *term, a, b formula.Expr, negative bool) {
 // bare judges a number that stands alone by the number that it repeats.
 func (f *flow) bare(x *term, i int, negative bool) {
 	l := x.literals[i]
-	if p := x.passage; p.dialect == tex.Plain && x.End <= len(p.text) && counts(p.text[:x.Start], p.text[x.End:]) {
+	p := x.passage
+	if p.dialect == tex.Plain && x.End <= len(p.text) && counts(p.text[:x.Start], p.text[x.End:]) {
 		return
 	}
 	counted := l.places == 0 && l.digits < 3 && x.passage.row < 0 && !strings.Contains(l.raw, "%") // 10 hidden neurons → 1 output
-	if old := f.earlier(l.printed, negative); old != nil && !counted {
+	if old := f.earlier(l.printed, negative); old != nil && !counted && !(p.row < 0 && f.isAstray(old)) {
 		f.repeatAlone(x, i, negative, old)
 		return
 	}
@@ -81,6 +82,26 @@ func (f *flow) bare(x *term, i int, negative bool) {
 		f.alone = append(f.alone, loneNumber{x, i, negative, f.at})
 	}
 }
+
+// isAstray says whether a wrong number of many digits is so far from what belongs in its place that no miscalculation gives it:
+// it is the value of something else, and right where the text tells of that.
+func (f *flow) isAstray(c *Claim) bool {
+	if !c.misleads() || c.First != nil || !c.local.known || c.number.digits < minAstray || c.number.slippedFrom(c.local.Real) != "" {
+		return false
+	}
+	q, err := f.c.Div(c.number.value, c.local.Real)
+	if err != nil {
+		return false
+	}
+	off := f.c.Sub(q, number.FromInt(1))
+	if sign, ok := off.Sign(); ok && sign < 0 {
+		off = f.c.Neg(off)
+	}
+	return f.c.Mul(off, number.FromInt(20)).Compare(number.FromInt(1)) == number.Greater
+}
+
+// minAstray is how many digits tell a value of something else from a guess.
+const minAstray = 6
 
 // justComputed judges a number that stands alone by the formula just before it, as in: the derivative is −4(5 − 2w); at
 // w = 1 that is −12.
@@ -136,7 +157,7 @@ func (f *flow) lateNumbers() {
 	for _, n := range f.alone {
 		l := n.literals[n.place]
 		isWhole := strings.Contains(l.raw, "%") && l.printed.value.Compare(number.FromInt(1)) == number.Equal // 100 % says of no 1 where it comes from
-		if old := f.earlier(l.printed, n.negative); old != nil && old.derived && !isWhole {
+		if old := f.earlier(l.printed, n.negative); old != nil && old.derived && !isWhole && !f.isAstray(old) {
 			f.repeatAlone(n.term, n.place, n.negative, old)
 			continue
 		}

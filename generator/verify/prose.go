@@ -3,6 +3,8 @@ package verify
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"longhand/generator/tex"
 )
@@ -40,13 +42,20 @@ func counts(before, after string) bool {
 // lastWord is a word at the end, which may be a unit.
 var lastWord = regexp.MustCompile(`\s?[A-Za-zµΩ°][A-Za-zµΩ/²³]*$`)
 
+// partsWords says whether a character outside of ASCII ends the word before a number: a letter of a script without blanks, or a
+// mark of punctuation that is no sign of calculation.
+func partsWords(r rune) bool {
+	return tex.Unspaced(r) || strings.ContainsRune("“”‘’„«»‹›¿¡…", r) ||
+		r >= 0x3000 && r <= 0x303f || r >= 0xff00 && unicode.IsPunct(r) && !strings.ContainsRune("－．／＊＃％", r)
+}
+
 func isLetterByte(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
 // numbersInProse judges the decimals in a text that hold no formula.
 func (f *flow) numbersInProse(p *passage, from, to int) {
 	for _, m := range proseNumber.FindAllStringIndex(p.text[from:to], -1) {
 		start, end := from+m[0], from+m[1]
-		if start > 0 && (isWordByte(p.text[start-1]) || p.text[start-1] == '.' || p.text[start-1] == '/') {
+		if before, _ := utf8.DecodeLastRuneInString(p.text[:start]); start > 0 && !partsWords(before) && (isWordByte(p.text[start-1]) || before == '.' || before == '/') {
 			continue
 		}
 		for end < len(p.text) && end > start && isLetterByte(p.text[end]) && isLetterByte(p.text[end-1]) { // of a longer word

@@ -1,0 +1,27 @@
+package verify
+
+import "testing"
+
+// TestUnspaced holds that what touches a letter or a mark of a script without blanks is read as if a blank stood between.
+func TestUnspaced(t *testing.T) {
+	checkRules(t, []rule{
+		{"t1 = 0.7 * 0.2 = 0.14\n\n因此b = t1 * 0.5 = 0.08", "0.08 → 0.07"},
+		{"t1 = 0.7 * 0.2 = 0.14\n\n因此b = t1 * 0.52\n\n于是b = 0.0735", "0.0735 → 0.0728"},
+		{"t1 = 0.7 * 0.2 = 0.14\n\nしたがってbはt1 * 0.5 = 0.08です。", "0.08 → 0.07"},
+		{"b = 0.7 * 0.2 = 0.14\n\n여기서 b는0.14이다。c = b * 2 = 0.28입니다", ""},
+		{"$E = 0.3152 + 0.2104 = 0.5256$\n\n误差是0.5265，很大。", "0.5265 → 0.5256"},
+		{"$E = 0.3152 + 0.2104 = 0.5256$\n\n误差（0.5256）不变，仍是0.5256。", ""},
+		{"力 = 2.5 * 4 = 11", "11 → 10"},
+	})
+	checkSeen(t, "误差从0.45降到0.25（即50%）。", "0.45", "0.25", "50%")
+}
+
+// TestAstray holds that a long number which is far from what belongs in its place is no mistake where the text alone tells it.
+func TestAstray(t *testing.T) {
+	checkRules(t, []rule{
+		{"E1 = 0.5 * 0.25 = 0.298371\n\nThe total error is 0.298371.", "0.298371 → 0.125"},
+	})
+	checkWrong(t, "E1 = 0.5 * 0.25 = 0.298371\n\nThe total error is 0.298371.", 1)
+	checkWrong(t, "E1 = 0.5 * 0.25 = 0.126371\n\nThe total error is 0.126371.", 2)
+	checkWrong(t, "E1 = 0.5 * 0.25 = 0.298\n\nThe total error is 0.298.", 2)
+}
