@@ -138,7 +138,7 @@ func (f *flow) headFormula(g *grid, column int, names []columnName) *columnFormu
 			text = replaced
 			if t, err := f.reader(head.passages[0]).Parse(n.text); n.shift == -1 && err == nil {
 				if _, named := isName(t.Expr); named {
-					n.before = t.Expr
+					n.before = f.spellings.spell(t.Expr)
 				}
 			}
 			h.names[columnLetter(k)] = n

@@ -50,7 +50,7 @@ func (f *flow) headKeys(g *grid) []headKey {
 		if len(statements) != 1 || statements[0].Terms[0].Expr == nil {
 			continue
 		}
-		key, ok := isName(statements[0].Terms[0].Expr)
+		key, ok := isName(f.spellings.spell(statements[0].Terms[0].Expr))
 		if !ok {
 			continue
 		}

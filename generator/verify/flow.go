@@ -18,6 +18,8 @@ type flow struct {
 	article *article
 	c       *number.Context
 	words   vocabulary
+	// spellings are the ways to write one name
+	spellings spellings
 
 	claims     []*Claim
 	unread     []Unread
@@ -80,7 +82,7 @@ const precision = 192
 
 func newFlow(file *source.File, options Options) *flow {
 	return &flow{file: file, options: options, c: number.NewContext(precision), quantities: map[string]*quantity{}, functions: map[string]ownFunction{}, byValue: map[string][]*Claim{}, columns: map[string]trace.Value{}, written: map[string]written{},
-		words: vocabulary{map[string]bool{}, map[string]bool{}, map[string]bool{}}}
+		spellings: newSpellings(), words: vocabulary{map[string]bool{}, map[string]bool{}, map[string]bool{}}}
 }
 
 func (f *flow) run() {
@@ -132,6 +134,9 @@ func (f *flow) learn() {
 			}
 			for _, s := range f.reader(p).Statements(p.text) {
 				f.words.use(p, s)
+				if round == 1 {
+					f.spellings.note(p, s)
+				}
 				if len(s.Terms) < 2 || s.Terms[0].Expr == nil {
 					continue
 				}
@@ -152,6 +157,7 @@ func (f *flow) learn() {
 			}
 		}
 	}
+	f.spellings.choose()
 }
 
 // maxPassage bounds what is read as one passage.

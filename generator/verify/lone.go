@@ -217,7 +217,7 @@ func (f *flow) label(p *passage) (string, bool) {
 		}
 		statements := f.reader(before).Statements(text)
 		if len(statements) == 1 && len(statements[0].Terms) == 1 && statements[0].Terms[0].Expr != nil {
-			return isName(statements[0].Terms[0].Expr)
+			return isName(f.spellings.spell(statements[0].Terms[0].Expr))
 		}
 		return "", false
 	}

@@ -204,7 +204,7 @@ func (f *flow) indexed(g *grid, row, column int) *quantity {
 	if err != nil {
 		return nil
 	}
-	name, ok := isName(lift(t))
+	name, ok := isName(f.spellings.spell(lift(t)))
 	if q := f.quantities[name]; ok && q != nil && len(q.claims) == 1 {
 		return q
 	}
