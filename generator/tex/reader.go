@@ -10,6 +10,8 @@ type Reader struct {
 	Symbol func(name string) bool
 	// Function says which names besides those of the table are functions, so that f(x) is no product. Nil where none are.
 	Function func(name string) bool
+	// Layered says of which letters the superscripts number layers, so that w_1^2 is no square. Nil where of none.
+	Layered func(letter string) bool
 	// Used says which names stand in formulas elsewhere than behind a number, so that they are hardly units. Nil where that
 	// is not known.
 	Used func(name string) bool

@@ -54,3 +54,30 @@ func (p *parser) knownParts(run string) []string {
 	}
 	return names
 }
+
+// isLeftName says whether a run of letters is one name because it makes a whole left side with its subscript, in_{h1} = 0.75. Of
+// letters that are names themselves a subscript of letters shows it, since products of entries have numbers.
+// Capitals are matrices, of which XW_Q is a product.
+func (p *parser) isLeftName(run string, areNames bool) bool {
+	if p.Dialect != TeX || !p.left || p.behind || p.wordAt != p.tokens[0].start || strings.ToLower(run) != run {
+		return false
+	}
+	i, depth := p.at+1, 0
+	t := p.tok(i)
+	for ; i < len(p.tokens); i++ {
+		if b := p.tok(i); b.text == "{" {
+			if depth++; depth == 1 {
+				t = p.tok(i + 1)
+			}
+		} else if b.text == "}" {
+			depth--
+		}
+		if depth == 0 {
+			break
+		}
+	}
+	if next := p.tok(i + 1); next.kind != tEnd && next.text != "^" {
+		return false
+	}
+	return !areNames || (t.kind == tName || t.kind == tText) && (len(t.text) > 1 || !strings.Contains(indexLetters, t.text))
+}

@@ -79,6 +79,14 @@ func (p *parser) scripts(base string) (name string, at []formula.Expr, err *Synt
 	}
 	for {
 		t := p.peek()
+		if p.isOp("^") || t.kind == tSuper {
+			if layer, mark, width := p.layer(n.Base); width > 0 {
+				p.at += width
+				n.Layer += layer
+				n.Super += mark
+				continue
+			}
+		}
 		switch {
 		case p.isOp("_"):
 			p.at++

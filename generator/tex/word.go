@@ -210,6 +210,9 @@ func (p *parser) named(run string) (formula.Expr, *SyntaxError) {
 		}
 	}
 	names := p.split(run)
+	if p.isOp("_") && len(names) > 1 && (p.known(run+"_") || p.isLeftName(run, len(p.knownParts(run)) > 0)) {
+		names = []string{run}
+	}
 	var x formula.Expr
 	for _, name := range names[:len(names)-1] {
 		p.names = append(p.names, Place{name, p.wordAt})

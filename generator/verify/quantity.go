@@ -213,6 +213,7 @@ func (f *flow) remember(c *Claim) {
 type vocabulary struct {
 	symbols   map[string]bool
 	functions map[string]bool
+	layered   map[string]bool // letters whose superscripts number layers
 	used      map[string]bool // all that stand in formulas, but for units behind numbers
 }
 
@@ -240,7 +241,12 @@ func (v *vocabulary) add(key string) {
 	if base != "" {
 		v.symbols[base] = true
 	}
-	if n, ok := tex.ParseName(base); ok && n.Over == nil && len([]rune(n.Base)) == 1 {
+	n, ok := tex.ParseName(base)
+	switch {
+	case !ok || n.Over != nil:
+	case len([]rune(n.Base)) == 1:
 		v.symbols[n.Base] = true
+	case base != key || n.Sub != "":
+		v.symbols[n.Base+"_"] = true // letters that are one name where a subscript follows
 	}
 }
