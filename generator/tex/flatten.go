@@ -9,7 +9,7 @@ func (r Reader) flatten(tokens []token) []token {
 	if r.Dialect != Own {
 		tokens = derivatives(infix(tokens))
 		if r.Dialect == Plain {
-			tokens = continued(tokens)
+			tokens = listBars(continued(tokens))
 		}
 		tokens = r.opaque(dropCurrencies(tokens))
 		tokens = frames(tokens)

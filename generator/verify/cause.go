@@ -17,11 +17,19 @@ func (f *flow) guess(c *Claim) {
 	if err != nil {
 		return
 	}
-	d, err := x.value.Places(c.number.places, number.HalfUp)
+	places := c.number.places
+	if meant, ok := c.number.withPoint(); ok {
+		places = meant.places
+		if meant.fits(x.value) >= fitRounded || c.global.known && meant.fits(c.global.Real) >= fitRounded {
+			c.Cause, c.Fix = "the decimal point is missing", meant.text
+			return
+		}
+	}
+	d, err := x.value.Places(places, number.HalfUp)
 	if err != nil {
 		return
 	}
-	right := d.StringFixed(int32(max(0, c.number.places)))
+	right := d.StringFixed(int32(max(0, places)))
 	if c.Fix == "" {
 		c.Fix = right
 	}

@@ -105,6 +105,10 @@ func rewrite(raw string, p printed, value number.Real) (string, bool) {
 	_, fraction, _ := strings.Cut(digits, ".")
 	decimals := len(fraction)
 	shift := decimals - p.places // the power of ten behind the mantissa
+	lost, noPoint := p.withPoint()
+	if noPoint {
+		decimals, old = lost.places, lost.text
+	}
 	c := number.NewContext(precision)
 	scale, err := number.Parse(fmt.Sprintf("1e%d", -shift))
 	if err != nil {

@@ -15,6 +15,8 @@ func TestFixStyle(t *testing.T) {
 		`$a = 1234.567 \cdot 2 = 2,469.143$`:  `$a = 1234.567 \cdot 2 = 2,469.134$`,
 		`$a = 51.25 \cdot 2 = 103.5$`:         `$a = 51.25 \cdot 2 = 102.5$`,
 		`$a = 0.5 \cdot 2 = 1.2e0$`:           `$a = 0.5 \cdot 2 = 1.0e0$`,
+		`$a = 0.3 \cdot 0.05 = 0015$`:         `$a = 0.3 \cdot 0.05 = 0.015$`,
+		`$a = 0.3 - 0.15 = 0152$`:             `$a = 0.3 - 0.15 = 0.150$`,
 	} {
 		if got, _ := Fix(source.NewFile("a.md", text), Options{}); got != want {
 			t.Errorf("%s is corrected to %s, want %s", text, got, want)

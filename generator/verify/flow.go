@@ -260,7 +260,7 @@ var date = regexp.MustCompile(`\b\d{4}-\d{2}-\d{2}\b`)
 func (f *flow) statement(p *passage, s tex.Statement) {
 	ch := f.chain
 	switch {
-	case s.Continues && ch != nil && f.at-ch.passage <= 3:
+	case s.Continues && f.goesOn(ch, p, s):
 		ch.passage = f.at
 	case s.Continues:
 		ch = &chain{passage: f.at, group: p.group}

@@ -45,6 +45,9 @@ func factors(e formula.Expr, unsigned bool, out []formula.Expr) []formula.Expr {
 // pairSums pairs the terms of two sums. Terms that are zero may have been left out.
 func (f *flow) pairSums(a, b part, relation formula.Relation) {
 	x, y := addends(a.e, false, nil), addends(b.e, false, nil)
+	if g := bracketed(a, x); len(x) > len(y) && len(g) == len(y) {
+		x = g
+	}
 	if len(x) != len(y) {
 		x, y = f.withoutZeros(a, x), f.withoutZeros(b, y)
 	}

@@ -65,6 +65,16 @@ func parsePrinted(text string, negative bool) (printed, error) {
 	return p, nil
 }
 
+// withPoint is a number that lost its decimal point, 0125, as it was meant. ok is false where none is lost.
+func (p printed) withPoint() (meant printed, ok bool) {
+	text := strings.TrimPrefix(p.text, "-")
+	if len(text) < 3 || text[0] != '0' || strings.Trim(text, "0123456789") != "" {
+		return p, false
+	}
+	meant, err := parsePrinted("0."+text[1:], strings.HasPrefix(p.text, "-"))
+	return meant, err == nil
+}
+
 // half is half a unit of the last digit.
 func (p printed) half() number.Real {
 	if p.digits == 0 && p.places <= 0 { // 0 is what is nearly nothing, not 0.3

@@ -93,10 +93,7 @@ func (f *flow) parsed(text string) *term {
 	if err != nil {
 		return nil
 	}
-	operands := f.operands
-	x := f.newTerm(p, t)
-	f.operands = operands // its numbers are judged where they stand
-	return x
+	return f.glance(p, t) // its numbers are judged where they stand
 }
 
 // maxLatest bounds how many values are tried as an operand.

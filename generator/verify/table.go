@@ -2,6 +2,7 @@ package verify
 
 import (
 	"regexp"
+	"strings"
 
 	"longhand/generator/formula"
 )
@@ -77,6 +78,10 @@ func (f *flow) row(passages []passage) {
 		f.chain = nil
 		for _, p := range cell.passages {
 			f.at++
+			if f.isCut(p) {
+				f.notRead(p, 0, len(p.text), "the text is cut off in this number")
+				continue
+			}
 			statements := f.reader(p).Statements(p.text)
 			for _, s := range statements {
 				if len(s.Terms) == 1 && s.Terms[0].Expr != nil && passages[0].row > 0 {
@@ -113,6 +118,14 @@ func (f *flow) row(passages []passage) {
 		}
 	}
 	f.chain = nil
+}
+
+// cutNumber is a number that the end of the file cuts off, in a row that is not closed.
+var cutNumber = regexp.MustCompile(`\d\.\s*$`)
+
+// isCut says whether the file ends in the middle of the number that a cell holds.
+func (f *flow) isCut(p *passage) bool {
+	return cutNumber.MatchString(p.text) && strings.TrimSpace(f.file.Text[p.end(len(p.text)):]) == ""
 }
 
 // mayFollow says whether a computation may go on from the cell before: 6/25 beside 9/25 does not.
