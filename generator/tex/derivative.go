@@ -19,7 +19,38 @@ func (p *parser) derivative() (formula.Expr, bool) {
 		}
 	}
 	p.at, p.literals, p.tokens = at, p.literals[:literals], tokens
+	if p.Dialect != Own {
+		if d, ok := p.halfDerivative(); ok {
+			return d, true
+		}
+		p.at, p.literals, p.tokens = at, p.literals[:literals], tokens
+	}
 	return nil, false
+}
+
+// halfDerivative reads a derivative that lost one of its two ∂: \frac{E}{\partial w}.
+func (p *parser) halfDerivative() (formula.Expr, bool) {
+	half := func() (name string, at []formula.Expr, partial, ok bool) {
+		if partial = p.tok(p.at+1).text == "partial"; partial {
+			name, at, ok = p.differential()
+			return name, at, true, ok
+		}
+		if t := p.tok(p.at + 1); !p.accept("{") || t.kind != tName && t.kind != tText {
+			return "", nil, false, false
+		}
+		p.at++
+		name, at, err := p.scripts(strings.TrimSpace(p.tok(p.at - 1).text))
+		return name, at, false, err == nil && p.accept("}")
+	}
+	top, topAt, above, ok1 := half()
+	if !ok1 {
+		return nil, false
+	}
+	bottom, bottomAt, below, ok2 := half()
+	if !ok2 || above == below {
+		return nil, false
+	}
+	return p.quotient(top, topAt, bottom, bottomAt), true
 }
 
 // quotient names a derivative. Where only the denominator has indices, or both the same, they are those of the derivative.

@@ -11,7 +11,7 @@ func (r Reader) flatten(tokens []token) []token {
 		if r.Dialect == Plain {
 			tokens = listBars(continued(tokens))
 		}
-		tokens = r.opaque(dropCurrencies(tokens))
+		tokens = r.opaque(r.bracketLabels(dropCurrencies(tokens)))
 		tokens = frames(tokens)
 		tokens = r.legends(r.labels(partUnmatched(tokens)))
 	}

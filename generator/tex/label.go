@@ -1,6 +1,10 @@
 package tex
 
-import "longhand/generator/formula"
+import (
+	"strings"
+
+	"longhand/generator/formula"
+)
 
 // label takes what stands without a blank before a relation as one name, where it is no formula: SE(b₁) = …. It must begin
 // with a word and hold brackets.
@@ -31,3 +35,26 @@ func (r Reader) label(tokens []token) (Term, bool) {
 
 // maxLabel bounds how many pieces a label has.
 const maxLabel = 12
+
+// bracketLabels takes the labels in brackets behind words that the article uses so into their names: output(h1) is output_h1.
+func (r Reader) bracketLabels(tokens []token) []token {
+	if r.Labelled == nil {
+		return tokens
+	}
+	var out []token
+	for i := 0; i < len(tokens); i++ {
+		out = append(out, tokens[i])
+		if tokens[i].kind != tName && tokens[i].kind != tText || i+3 >= len(tokens) || tokens[i+1].text != "(" || tokens[i+1].space {
+			continue
+		}
+		label, end := "", i+2
+		for ; end < len(tokens) && end < i+6 && tokens[end].text != ")"; end++ {
+			label += tokens[end].text
+		}
+		if end < len(tokens) && tokens[end].text == ")" && r.Labelled(strings.TrimSpace(tokens[i].text)+"("+label+")") {
+			out = append(out, token{tLabel, strings.Replace(label, "_", "", 1), tokens[i+1].start, tokens[end].end, false})
+			i = end
+		}
+	}
+	return out
+}

@@ -152,6 +152,9 @@ func (l *lexer) next() bool {
 			return l.add(tRelation, ascii[1], l.at+len(ascii[0]), space)
 		}
 	}
+	if end, ok := l.ellipsis(rest); ok {
+		return l.add(tCommand, "ldots", end, space)
+	}
 	if c, ok := runeCommands[r]; ok {
 		return l.add(tCommand, c, end, space)
 	}
@@ -207,6 +210,20 @@ func (l *lexer) next() bool {
 		return true
 	}
 	return l.add(tOther, string(r), end, space)
+}
+
+// ellipsis says where the dots end that leave entries of a list out: [w₁, …, w₈].
+func (l *lexer) ellipsis(rest string) (end int, ok bool) {
+	n := len(l.tokens)
+	if l.reader.Dialect == Own || len(l.brackets) == 0 || n == 0 || l.tokens[n-1].kind != tSeparator {
+		return 0, false
+	}
+	for _, dots := range []string{"…", "..."} {
+		if strings.HasPrefix(rest, dots) {
+			return l.at + len(dots), true
+		}
+	}
+	return 0, false
 }
 
 // remark says whether a remark on a result begins here: 0.02494 ← it falls, 0.3775 // correct, 0.3775 # as above. A remark

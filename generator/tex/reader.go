@@ -12,6 +12,8 @@ type Reader struct {
 	Function func(name string) bool
 	// Layered says of which letters the superscripts number layers, so that w_1^2 is no square. Nil where of none.
 	Layered func(letter string) bool
+	// Labelled says of which words with a label in brackets that each is a name, output(h1), so that it is no call. Nil where of none.
+	Labelled func(name string) bool
 	// Used says which names stand in formulas elsewhere than behind a number, so that they are hardly units. Nil where that
 	// is not known.
 	Used func(name string) bool

@@ -167,3 +167,9 @@ func (u Unit) times(v Unit, n int) Unit {
 	}
 	return w
 }
+
+// NamesUnit says whether a word is one of those that stand for units.
+func NamesUnit(word string) bool {
+	_, ok := units[word]
+	return ok
+}

@@ -157,7 +157,7 @@ func (p *parser) isAtomName(i int) bool {
 	if len(t.text) > letters && t.text[len(t.text)-1] <= '9' && letters <= 8 { // out1, w12
 		return true
 	}
-	if next.kind == tOp && !next.space && (next.text == "_" || next.text == "^" && letters <= 3) || next.kind == tSub || next.kind == tSuper {
+	if next.kind == tOp && !next.space && (next.text == "_" || next.text == "^" && letters <= 3) || next.kind == tSub || next.kind == tSuper || next.kind == tLabel && !next.space {
 		return true
 	}
 	if p.Function != nil && p.Function(t.text) && p.opensArguments(i+1) {

@@ -82,7 +82,7 @@ const precision = 192
 
 func newFlow(file *source.File, options Options) *flow {
 	return &flow{file: file, options: options, c: number.NewContext(precision), quantities: map[string]*quantity{}, functions: map[string]ownFunction{}, byValue: map[string][]*Claim{}, columns: map[string]trace.Value{}, written: map[string]written{},
-		spellings: newSpellings(), words: vocabulary{map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}}
+		spellings: newSpellings(), words: newVocabulary()}
 }
 
 func (f *flow) run() {
@@ -120,20 +120,15 @@ func (f *flow) reader(p *passage) tex.Reader {
 		Symbol:   func(name string) bool { return f.words.symbols[name] },
 		Function: func(name string) bool { return f.words.functions[name] },
 		Layered:  func(letter string) bool { return f.words.layered[letter] },
+		Labelled: func(name string) bool { return f.words.labelled[name] },
 		Used:     func(name string) bool { return f.words.used[name] }}
 }
 
-var functionHead = regexp.MustCompile(`^\\?[\pL\\]+(?:[_^](?:\{[^{}]*\}|\w))*\s*(?:\\left|\\big)?\s*\([^()=]*\)$`)
+var functionHead = regexp.MustCompile(`^\\?[\pL\\]+(?:[_^](?:\{[^{}]*\}|\w))*\s*(?:\\left|\\big)?\s*\([^()=]*(?:\([^()=]*\))?\)$`)
 
 // learn reads the article once for the names that it defines.
 func (f *flow) learn() {
-	for i := range f.article.passages {
-		if p := &f.article.passages[i]; p.dialect == tex.TeX && len(p.text) <= maxPassage {
-			for _, letter := range tex.LayeredNames(p.text) {
-				f.words.layered[letter] = true
-			}
-		}
-	}
+	f.words.glean(f.article)
 	for round := 0; round < 2; round++ {
 		for i := range f.article.passages {
 			p := &f.article.passages[i]

@@ -6,7 +6,6 @@ import (
 
 	"longhand/generator/formula"
 	"longhand/generator/number"
-	"longhand/generator/tex"
 	"longhand/generator/trace"
 )
 
@@ -207,46 +206,4 @@ func (f *flow) remember(c *Claim) {
 	}
 	key := x.String()
 	f.byValue[key] = append(f.byValue[key], c)
-}
-
-// vocabulary are the names that the article uses, which settles how letters that stand together are read.
-type vocabulary struct {
-	symbols   map[string]bool
-	functions map[string]bool
-	layered   map[string]bool // letters whose superscripts number layers
-	used      map[string]bool // all that stand in formulas, but for units behind numbers
-}
-
-// use remembers the names in formulas.
-func (v *vocabulary) use(p *passage, s tex.Statement) {
-	for _, t := range s.Terms {
-		if t.Expr == nil {
-			continue
-		}
-		if _, bare := isName(t.Expr); bare && len(s.Terms) == 1 && p.dialect == tex.Plain {
-			continue // a word, or the unit behind a formula: $h = 45$ m
-		}
-		for _, n := range t.Names {
-			v.used[n.Name] = true
-			if parsed, ok := tex.ParseName(n.Name); ok && parsed.Over == nil {
-				v.used[parsed.Base] = true
-			}
-		}
-	}
-}
-
-func (v *vocabulary) add(key string) {
-	v.symbols[key] = true
-	base, _, _ := splitKey(key)
-	if base != "" {
-		v.symbols[base] = true
-	}
-	n, ok := tex.ParseName(base)
-	switch {
-	case !ok || n.Over != nil:
-	case len([]rune(n.Base)) == 1:
-		v.symbols[n.Base] = true
-	case base != key || n.Sub != "":
-		v.symbols[n.Base+"_"] = true // letters that are one name where a subscript follows
-	}
 }

@@ -12,14 +12,43 @@ func tupleOf(ch *chain) ([]string, bool) {
 		return nil, false
 	}
 	var names []string
-	for _, e := range m.Items {
+	for i, e := range m.Items {
 		name, ok := isName(e)
 		if !ok {
 			return nil, false
 		}
+		if e == formula.Expr(formula.Dots) && i > 0 && i+1 < len(m.Items) {
+			next, _ := isName(m.Items[i+1])
+			between, ok := namesBetween(names[len(names)-1], next)
+			if !ok {
+				return nil, false
+			}
+			names = append(names, between...)
+			continue
+		}
 		names = append(names, name)
 	}
 	return names, len(names) > 1
+}
+
+// maxRange bounds how many names an ellipsis stands for.
+const maxRange = 64
+
+// namesBetween are the names that an ellipsis leaves out between two, w₁, …, w₈.
+func namesBetween(first, last string) ([]string, bool) {
+	a, b := counters(first), counters(last)
+	if len(a) == 0 || len(a) != len(b) {
+		return nil, false
+	}
+	from, to := a[len(a)-1], b[len(b)-1]
+	if withCounter(first, from, to.n) != last || to.n <= from.n || to.n-from.n > maxRange {
+		return nil, false
+	}
+	var names []string
+	for n := from.n + 1; n < to.n; n++ {
+		names = append(names, withCounter(first, from, n))
+	}
+	return names, true
 }
 
 // assign gives names the values of a list, one by one: new ones, or those that they have.
