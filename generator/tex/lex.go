@@ -236,6 +236,9 @@ func (l *lexer) remark(r rune, rest string) bool {
 	switch {
 	case r == '←':
 		return before.kind == tNumber || before.kind == tPercent
+	case r == '—': // 0.3965 — too small
+		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest[len("—"):], " "))
+		return (before.kind == tNumber || before.kind == tPercent) && !unicode.IsDigit(next) && next != '.' && next != '-' && next != '−'
 	case r == '/' && strings.HasPrefix(rest, "// "):
 		next, _ := utf8.DecodeRuneInString(rest[3:])
 		return isLetter(next)

@@ -106,7 +106,7 @@ func (f *flow) fill(c *gridCell, byEnd map[int]*Claim) {
 	if len(c.passages) > 1 && (p.dialect != tex.TeX || len(c.passages) > 2) {
 		return
 	}
-	statements := f.reader(p).Statements(p.text)
+	statements := beforeRemark(f.reader(p).Statements(p.text))
 	if len(statements) != 1 || len(statements[0].Terms) != 1 || statements[0].Terms[0].Expr == nil {
 		return
 	}
@@ -123,4 +123,14 @@ func (f *flow) fill(c *gridCell, byEnd map[int]*Claim) {
 			x.literals[i].source = c.claim
 		}
 	}
+}
+
+// beforeRemark leaves the words out that stand behind a number, 0.3965 — too small.
+func beforeRemark(statements []tex.Statement) []tex.Statement {
+	for _, s := range statements[min(1, len(statements)):] {
+		if len(s.Terms) != 1 || s.Terms[0].Expr != nil {
+			return statements
+		}
+	}
+	return statements[:min(1, len(statements))]
 }
