@@ -3,6 +3,8 @@ package verify
 import (
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"longhand/generator/formula"
 	"longhand/generator/number"
 )
@@ -29,24 +31,54 @@ func (f *flow) guess(c *Claim) {
 	if err != nil {
 		return
 	}
-	right := d.StringFixed(int32(max(0, places)))
+	exact, isExact := c.exactly(d, places)
 	if c.Fix == "" {
-		c.Fix = right
+		c.Fix = exact.StringFixed(int32(max(0, places)))
 	}
-	if c.number.digits >= 3 {
-		for _, places := range []int{c.number.places, c.number.places + 1, c.number.places - 1} { // a digit more or less may be meant
-			if d, err := x.value.Places(places, number.HalfUp); err == nil && places >= 0 {
-				s := slip(d.StringFixed(int32(places)), c.number.text)
-				if s != "" && (places >= c.number.places || strings.HasSuffix(s, "doubled")) {
-					c.Cause = s
-					return
-				}
-			}
-		}
+	if c.number.digits >= 3 && (c.guessSlip(x.value) || isExact && c.guessSlip(c.global.Real)) {
+		return
 	}
 	if f.guesses++; c.formula.term != nil && c.number.digits >= 2 && f.guesses <= maxGuesses {
 		c.Cause = f.miscalculation(c)
 	}
+}
+
+// exactly is the exact value of a wrong number, rounded as it is printed, where that differs by no more than one in the last
+// digit from what the digits shown give; else it is that.
+func (c *Claim) exactly(shown decimal.Decimal, places int) (exact decimal.Decimal, ok bool) {
+	if !c.global.known {
+		return shown, false
+	}
+	d, err := c.global.Places(places, number.HalfUp)
+	if err != nil || number.FromDecimal(d).Compare(c.number.value) == number.Equal || d.Sub(shown).Abs().GreaterThan(decimal.New(1, int32(-places))) {
+		return shown, false
+	}
+	return d, true
+}
+
+// guessSlip finds the slip of the pen that makes the printed number of a value. A digit more or less may be meant, where it is
+// more than the last that is wrong; one more stands in the correction where the number has too few without.
+func (c *Claim) guessSlip(x number.Real) bool {
+	far := c.number.distance(number.NewContext(64), x).Compare(number.FromInt(2)) == number.Greater
+	for _, more := range []int{0, 1, -1} {
+		places := c.number.places + more
+		d, err := x.Places(places, number.HalfUp)
+		if err != nil || places < 0 || more != 0 && !far {
+			continue
+		}
+		meant := d.StringFixed(int32(places))
+		s := slip(meant, c.number.text)
+		if s == "" || more < 0 && !strings.HasSuffix(s, "doubled") {
+			continue
+		}
+		if c.Cause = s; more == 0 {
+			c.Fix = meant
+		} else if right, err := parsePrinted(trimSign(meant)); err == nil && more > 0 && right.digits <= c.number.digits && c.number.places > 0 {
+			c.Fix, c.more = meant, more
+		}
+		return true
+	}
+	return false
 }
 
 // maxGuesses bounds for how many wrong numbers a cause is looked for.

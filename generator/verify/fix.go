@@ -58,29 +58,29 @@ func (c *Claim) corrected() (number.Real, bool) {
 
 // edit corrects a number, the numbers that repeat it, and its copies in later formulas.
 func (r *Report) edit(edits map[span]string, c *Claim, value number.Real) {
-	put := func(start, end int, p printed, negated bool) {
+	put := func(start, end int, p printed, negated bool, more int) {
 		v := value
 		if negated {
 			v = number.NewContext(64).Neg(v)
 		}
-		if s, ok := rewrite(r.File.Text[start:end], p, v); ok {
+		if s, ok := rewrite(r.File.Text[start:end], p, v, more); ok {
 			edits[span{start, end}] = s
 		}
 	}
 	start := c.Start
-	put(start, c.End, c.number, c.loose)
+	put(start, c.End, c.number, c.loose, c.more)
 	sign, _ := c.number.value.Sign()
 	for _, h := range c.Heirs {
 		if h.Relation == "repeats" && h.Verdict == Wrong {
 			other, _ := h.number.value.Sign()
-			put(h.Start, h.End, h.number, h.loose != (other*sign < 0))
+			put(h.Start, h.End, h.number, h.loose != (other*sign < 0), c.more)
 		}
 	}
 	for _, at := range c.copies { // operands stand without their sign
 		if _, taken := edits[at]; !taken && (at.end <= c.Start || at.start >= c.End) {
 			p, err := parsePrinted(canonical(r.File.Text[at.start:at.end]), false)
 			if err == nil {
-				put(at.start, at.end, p, sign < 0)
+				put(at.start, at.end, p, sign < 0, c.more)
 			}
 		}
 	}
@@ -94,8 +94,8 @@ func canonical(s string) string {
 	return s
 }
 
-// rewrite writes a value in place of a printed number, with its places and in its style.
-func rewrite(raw string, p printed, value number.Real) (string, bool) {
+// rewrite writes a value in place of a printed number, in its style and with its places or some more.
+func rewrite(raw string, p printed, value number.Real, more int) (string, bool) {
 	mantissa := mantissaText.FindStringIndex(raw)
 	if mantissa == nil {
 		return "", false
@@ -103,12 +103,12 @@ func rewrite(raw string, p printed, value number.Real) (string, bool) {
 	old := raw[mantissa[0]:mantissa[1]]
 	digits, _, _ := strings.Cut(p.text, "e")
 	_, fraction, _ := strings.Cut(digits, ".")
-	decimals := len(fraction)
-	shift := decimals - p.places // the power of ten behind the mantissa
-	lost, noPoint := p.withPoint()
-	if noPoint {
-		decimals, old = lost.places, lost.text
+	was := len(fraction)
+	shift := was - p.places // the power of ten behind the mantissa
+	if lost, ok := p.withPoint(); ok {
+		was, old = lost.places, lost.text
 	}
+	decimals := max(0, was+more)
 	c := number.NewContext(precision)
 	scale, err := number.Parse(fmt.Sprintf("1e%d", -shift))
 	if err != nil {
@@ -118,7 +118,7 @@ func rewrite(raw string, p printed, value number.Real) (string, bool) {
 	if err != nil {
 		return "", false
 	}
-	text := styled(old, d.Abs().StringFixed(int32(decimals)), decimals)
+	text := styled(old, d.Abs().StringFixed(int32(decimals)), was)
 	sign := raw[:mantissa[0]]
 	switch negative := strings.TrimSpace(sign); {
 	case d.IsNegative() && negative == "":
@@ -129,7 +129,8 @@ func rewrite(raw string, p printed, value number.Real) (string, bool) {
 	return sign + text + raw[mantissa[1]:], true
 }
 
-// styled writes a decimal with the marks that another number has before its decimals and between its groups of three.
+// styled writes a decimal with the marks that another number has before its decimals, of which there are so many, and between
+// its groups of three.
 func styled(like, text string, decimals int) string {
 	if decimals >= len(like) {
 		return text

@@ -174,9 +174,7 @@ func (f *flow) pairProducts(a, b part, relation formula.Relation) {
 		for i := range x {
 			if !used[i] && f.sameNumber(a.inner(x[i]), b.inner(e)) {
 				used[i], found = true, true
-				if _, _, isNumber := signed(e); !isNumber {
-					f.pair(a.inner(x[i]), b.inner(e), relation)
-				}
+				f.pair(a.inner(x[i]), b.inner(e), relation)
 				break
 			}
 		}

@@ -92,6 +92,28 @@ func TestRoundNumbers(t *testing.T) {
 	})
 }
 
+// TestFactors holds that every factor of a product that stands for a part of the one before is judged, and that one whose last
+// digit is off is not said to have lost another.
+func TestFactors(t *testing.T) {
+	text := `$d = (0.751 - 0.01) \cdot 0.751 \cdot (1 - 0.751) \cdot 0.40 = 0.741 \cdot 0.187 \cdot 0.40 = 0.0554$`
+	judged := map[string]bool{}
+	for _, c := range Verify(source.NewFile("a.md", text), Options{}).Claims {
+		judged[c.Printed] = true
+	}
+	for _, number := range []string{"0.741", "0.187", "0.0554"} {
+		if !judged[number] {
+			t.Errorf("%s is not judged", number)
+		}
+	}
+	checkRules(t, []rule{
+		{text, ""},
+		{strings.Replace(text, "= 0.741", "= 0.731", 1), "0.731 → 0.741"},
+	})
+	if got := causes(`$g = 0.339 \cdot 0.06 = 0.0204$`); got != "0.0204: " {
+		t.Errorf("the cause is %q", got)
+	}
+}
+
 // TestSigns holds that a sign belongs to the number it stands before, and that a number is reported as it is printed.
 func TestSigns(t *testing.T) {
 	checkRules(t, []rule{

@@ -99,7 +99,7 @@ func (r *Report) hints(c *Claim) []string {
 	if c.Fix != "" && c.Verdict == Wrong {
 		fix := c.Fix
 		if x, ok := c.corrected(); ok {
-			if styled, ok := rewrite(c.Printed, c.number, x); ok {
+			if styled, ok := rewrite(c.Printed, c.number, x, c.more); ok {
 				fix = styled
 			}
 		}

@@ -66,6 +66,7 @@ type Claim struct {
 	supplied bool
 	// contradicted says that the names in its formula give it, and the numbers put in for them do not
 	contradicted bool
+	more         int // decimals that Fix has more than Printed, where a digit was dropped
 	// sound says that it is the formula before it that is misprinted; the article goes on with the right number
 	sound  bool
 	origin *Claim
