@@ -137,7 +137,7 @@ func (p *parser) wrapped() (formula.Expr, *SyntaxError) {
 func (p *parser) fraction() (formula.Expr, *SyntaxError) {
 	p.at++
 	if d, ok := p.derivative(); ok {
-		return d, nil
+		return p.marked(d), nil
 	}
 	x, err := p.argument()
 	if err != nil {

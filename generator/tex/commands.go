@@ -27,6 +27,12 @@ var coloured = wordSet(`textcolor mathcolor colorbox`)
 
 var braced = wordSet(`underbrace overbrace`)
 
+// otherNames are the names that wikis gave to commands, and some typesetters of formulas still know.
+var otherNames = map[string]string{
+	"part": "partial", "sdot": "cdot", "plusmn": "pm", "infin": "infty", "isin": "in", "rarr": "rightarrow", "rArr": "Rightarrow",
+	"larr": "leftarrow", "harr": "leftrightarrow", "lang": "langle", "rang": "rangle", "thetasym": "vartheta", "alefsym": "aleph",
+}
+
 // bareCommands are commands whose backslash may have been lost.
 var bareCommands = wordSet(`frac dfrac tfrac sqrt boxed mathbf`)
 

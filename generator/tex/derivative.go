@@ -181,3 +181,54 @@ func (p *parser) slashDerivative() (formula.Expr, bool) {
 	p.at, p.literals, p.tokens = at, p.literals[:literals], tokens
 	return nil, false
 }
+
+// marked reads what stands behind a derivative and makes another name of it: \frac{\partial L}{\partial w}^{(t=2)}, and the place where
+// it is taken, \frac{dy}{dx}\big|_{x=1}.
+func (p *parser) marked(d formula.Expr) formula.Expr {
+	if p.Dialect != TeX {
+		return d
+	}
+	mark := ""
+	if p.isOp("^") {
+		if _, super, width := p.nameSuper(); width > 0 && super != "" {
+			p.at += width
+			mark = "^" + super
+		}
+	}
+	if p.isOp("|") && p.tok(p.at+1).text == "_" && p.bars == 0 {
+		if place, width := p.place(p.at + 2); width > 0 {
+			p.at += 2 + width
+			mark += "|" + place
+		}
+	}
+	if mark == "" {
+		return d
+	}
+	switch e := d.(type) {
+	case formula.Symbol:
+		return formula.Symbol{Name: e.Name + mark}
+	case formula.Index:
+		return formula.Index{X: formula.Symbol{Name: Key(e.X) + mark}, At: e.At}
+	}
+	return d
+}
+
+// place is the text of the group in braces, or of the single token, at i; width is the number of its tokens.
+func (p *parser) place(i int) (text string, width int) {
+	if t := p.tok(i); t.text != "{" {
+		return t.text, 1
+	}
+	for j, depth := i, 0; j < len(p.tokens); j++ {
+		switch t := p.tok(j); t.text {
+		case "{":
+			depth++
+		case "}":
+			if depth--; depth == 0 {
+				return text, j + 1 - i
+			}
+		default:
+			text += t.text
+		}
+	}
+	return "", 0
+}

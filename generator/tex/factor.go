@@ -206,7 +206,8 @@ func (p *parser) group(open, close string) (formula.Expr, *SyntaxError) {
 	if err != nil {
 		return nil, err
 	}
-	if p.Dialect != Own && p.peek().kind == tSeparator && open != "{" { // (a, b): a row of entries
+	isSet := p.Dialect == Plain || start.end-start.start > 1                                        // \{1, 2\}
+	if p.Dialect != Own && p.peek().kind == tSeparator && (open != "{" || isSet && p.isListed(x)) { // (a, b): a row of entries
 		row := formula.Matrix{Rows: 1, Cols: 1, Items: []formula.Expr{x}}
 		for p.peek().kind == tSeparator {
 			for p.peek().kind == tSeparator {
@@ -231,6 +232,12 @@ func (p *parser) group(open, close string) (formula.Expr, *SyntaxError) {
 		return nil, p.fail("%s is not understood here", p.describe())
 	}
 	return x, nil
+}
+
+// isListed says whether an element may be one of a list of numbers: a tuple is none.
+func (p *parser) isListed(x formula.Expr) bool {
+	_, tuple := x.(formula.Matrix)
+	return !tuple
 }
 
 // skipTrailing passes over units and remarks that end a group.

@@ -175,7 +175,7 @@ func (r Reader) unwrapOnce(tokens []token) ([]token, bool) {
 						g.scripted = true
 					}
 				}
-			} else if matrix > 0 || r.Dialect == Own {
+			} else if matrix > 0 || r.Dialect == Own || len(stack) > 0 && stack[len(stack)-1].scripted && tokens[stack[len(stack)-1].open].text == "{" && r.isScript(tokens, stack[len(stack)-1].open) {
 				g.scripted = true
 			}
 			stack = append(stack, g)
@@ -215,6 +215,11 @@ func (r Reader) unwrapOnce(tokens []token) ([]token, bool) {
 		out = append(out, t)
 	}
 	return out, true
+}
+
+// isScript says whether the group that opens at i is a subscript or a superscript.
+func (r Reader) isScript(tokens []token, i int) bool {
+	return i > 0 && tokens[i-1].kind == tOp && (tokens[i-1].text == "^" || tokens[i-1].text == "_")
 }
 
 // currencies stand before their amounts.

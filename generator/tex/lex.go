@@ -67,6 +67,9 @@ var ratioAhead = regexp.MustCompile(`^: \d`)
 // longArrow is an arrow drawn with several signs.
 var longArrow = regexp.MustCompile(`^(?:-{2,6}>|={2,6}>|<-{2,6}|<={2,6})`)
 
+// drawnDash is a dash drawn with several signs, before a remark: 1.05³ --- which is 1.157625.
+var drawnDash = regexp.MustCompile(`^-{2,6} `)
+
 // Limits for hostile text.
 const (
 	maxDepth         = 150
@@ -161,6 +164,9 @@ func (l *lexer) next() bool {
 	if l.remark(r, rest) {
 		return l.add(tSeparator, ";", end, space)
 	}
+	if dashes := drawnDash.FindString(rest); dashes != "" && l.reader.Dialect == Plain && l.endsOperand() {
+		return l.add(tSeparator, ";", l.at+len(dashes)-1, space)
+	}
 	if rel, ok := runeRelations[r]; ok {
 		return l.add(tRelation, rel, end, space)
 	}
@@ -210,6 +216,15 @@ func (l *lexer) next() bool {
 		return true
 	}
 	return l.add(tOther, string(r), end, space)
+}
+
+// endsOperand says whether the last token ends an operand.
+func (l *lexer) endsOperand() bool {
+	if len(l.tokens) == 0 {
+		return false
+	}
+	t := l.tokens[len(l.tokens)-1]
+	return t.kind == tNumber || t.kind == tPercent || t.kind == tSuper || t.kind == tOp && t.text == ")"
 }
 
 // ellipsis says where the dots end that leave entries of a list out: [w₁, …, w₈].

@@ -29,6 +29,9 @@ func (l *lexer) command(space bool) bool {
 		}
 	}
 	name := l.src[i:end]
+	if other, ok := otherNames[name]; ok && l.reader.Dialect != Own {
+		name = other
+	}
 	if name == " " || name == "\n" || name == "\t" {
 		return l.add(tCommand, " ", end, space)
 	}

@@ -6,7 +6,7 @@ import (
 	"unicode"
 )
 
-var bracketedIndex = regexp.MustCompile(`^[(\[]\s*(\pL\w*(?:\s*[+\-−]\s*\d+)?)\s*[)\]]$`)
+var bracketedIndex = regexp.MustCompile(`^[(\[]\s*(\pL\w*(?:\s*[+\-−=]\s*\d+)?)\s*[)\]]$`)
 
 func isBracketed(s string) bool {
 	return len(s) > 2 && s[0] == '(' && s[len(s)-1] == ')' && strings.Trim(s[1:len(s)-1], "0123456789") == ""

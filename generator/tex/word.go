@@ -94,16 +94,19 @@ func (p *parser) accentedLetter() (string, *SyntaxError) {
 		if p.accept("}") {
 			return t.text, nil
 		}
-		// \hat{y_1}: the subscript goes on behind the accent
+		// \hat{y_1} and \vec{W^{[1]}}: the scripts go on behind the accent
 		if p.isOp("_") || p.isOp("^") {
+			depth := 1
 			for i := p.at; i < len(p.tokens); i++ {
 				if p.tokens[i].text == "{" {
-					break
+					depth++
 				}
 				if p.tokens[i].text == "}" {
-					rest := append([]token(nil), p.tokens[:i]...)
-					p.tokens = append(rest, p.tokens[i+1:]...)
-					return t.text, nil
+					if depth--; depth == 0 {
+						rest := append([]token(nil), p.tokens[:i]...)
+						p.tokens = append(rest, p.tokens[i+1:]...)
+						return t.text, nil
+					}
 				}
 			}
 		}

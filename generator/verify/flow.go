@@ -312,7 +312,7 @@ func (f *flow) unreadTerm(p *passage, t tex.Term, related bool) {
 	case strings.TrimSpace(text) == "":
 	case p.dialect == tex.Plain && !related:
 		f.numbersInProse(p, t.Start, t.End)
-	case p.dialect == tex.Plain && !arithmetic.MatchString(text):
+	case p.dialect == tex.Plain && !arithmetic.MatchString(text), isChemistry(text):
 	default:
 		f.notRead(p, t.Start, t.End, t.Err.Message)
 	}
