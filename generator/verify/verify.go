@@ -3,7 +3,7 @@
 // many digits, which are not, and why.
 //
 // Reading parts an article into passages (markdown.go, texfile.go, htmlfile.go), the flow runs through their statements in
-// order and keeps what each symbol last was (flow.go, quantity.go), alignment finds for every printed number what it is
+// order and keeps what each symbol last was (flow.go, statement.go, finish.go, quantity.go), alignment finds for every printed number what it is
 // said to equal (align.go, pair.go), and judging compares (judge.go). Reports have one file each. The package knows nothing of problems,
 // models and documents, so that it cannot inherit the generator's mistakes.
 package verify
