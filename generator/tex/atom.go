@@ -19,6 +19,10 @@ func (p *parser) atom() (formula.Expr, *SyntaxError) {
 	switch t.kind {
 	case tNumber:
 		p.at++
+		if base := strings.TrimRight(t.text, "23"); p.Powered != nil && len(base) == len(t.text)-1 && strings.Contains(base, ".") && p.Powered(base) { // 15.81142
+			end := t.end - 1
+			return attach(p.number(Literal{Text: base, Start: t.start, End: end}), p.number(Literal{Text: t.text[len(base):], Start: end, End: t.end})), nil
+		}
 		return p.literal(t), nil
 	case tName, tText:
 		return p.word()

@@ -47,6 +47,9 @@ func (p *parser) call(name string) (formula.Expr, *SyntaxError) {
 		}
 		break
 	}
+	if inverse := "arc" + name; p.Dialect != Own && p.isMinusOne(power) && functionAliases[inverse] != "" {
+		name, power = inverse, nil // sin⁻¹
+	}
 	before := p.degrees
 	p.degrees = false
 	args, err := p.arguments(name)
@@ -70,6 +73,16 @@ func (p *parser) call(name string) (formula.Expr, *SyntaxError) {
 	return x, nil
 }
 
+// isMinusOne says whether an exponent is −1.
+func (p *parser) isMinusOne(power formula.Expr) bool {
+	u, ok := power.(formula.Unary)
+	if !ok || u.Op != formula.Neg {
+		return false
+	}
+	n, ok := u.X.(formula.Number)
+	return ok && p.literals[atoi(n.Text[1:])].Text == "1"
+}
+
 func ln(x formula.Expr) formula.Expr { return formula.Call{Func: "ln", Args: []formula.Expr{x}} }
 
 // arguments reads a list in brackets, or one factor without brackets.
@@ -82,7 +95,7 @@ func (p *parser) arguments(name string) ([]formula.Expr, *SyntaxError) {
 		x, err := p.operand(precPower)
 		return []formula.Expr{x}, err
 	}
-	if t.text == "[" && (name == "softmax" || name == "max" || name == "min" || name == "mean" || name == "sum" || name == "diag") {
+	if t.text == "[" && (name == "softmax" || name == "max" || name == "min" || name == "mean" || name == "sum" || name == "diag" || name == "det") {
 		x, err := p.list()
 		return []formula.Expr{x}, err
 	}

@@ -127,7 +127,7 @@ var greekLetters = func() map[rune]string {
 var functionAliases = map[string]string{
 	"sigmoid": "sigmoid", "logistic": "sigmoid", "sigm": "sigmoid", "expit": "sigmoid", "exp": "exp", "ln": "ln", "log": "log", "lg": "lg",
 	"sqrt": "sqrt", "sin": "sin", "cos": "cos", "tan": "tan", "tanh": "tanh", "arctan": "arctan", "atan": "arctan",
-	"arcsin": "arcsin", "arccos": "arccos", "sinh": "sinh", "cosh": "cosh", "softmax": "softmax", "rowsoftmax": "rowsoftmax", "relu": "relu",
+	"arcsin": "arcsin", "arccos": "arccos", "asin": "arcsin", "acos": "arccos", "sinh": "sinh", "cosh": "cosh", "softmax": "softmax", "rowsoftmax": "rowsoftmax", "relu": "relu",
 	"softplus": "softplus", "max": "max", "min": "min", "mean": "mean", "average": "mean", "avg": "mean", "abs": "abs", "sum": "sum",
 	"erf": "erf", "step": "step", "heaviside": "step", "sign": "sign", "sgn": "sign", "elu": "elu",
 	"leakyrelu": "leakyrelu", "lrelu": "leakyrelu", "silu": "silu", "swish": "silu", "huber": "huber", "gelu": "gelu", "diag": "diag",

@@ -26,6 +26,9 @@ func (p *parser) postfix(x formula.Expr) (formula.Expr, *SyntaxError) {
 				return nil, failAt(t.start, "the exponent %s is not understood", t.text)
 			}
 			x = attach(x, y)
+		case p.isOp("^") && p.degreeAhead() > 0: // 23^\circ
+			p.at += p.degreeAhead()
+			p.inDegrees(x)
 		case p.isOp("^"):
 			p.at++
 			y, err := p.exponent()
@@ -45,13 +48,37 @@ func (p *parser) postfix(x formula.Expr) (formula.Expr, *SyntaxError) {
 			x = formula.Index{X: x, At: s.at}
 		case t.kind == tDegree:
 			p.at++
-			p.degrees = true
+			p.inDegrees(x)
+		case p.Powered != nil && t.kind == tNumber && (t.text == "2" || t.text == "3") && p.tok(p.at-1).text == ")":
+			p.at++
+			x = attach(x, p.number(Literal{Text: t.text, Start: t.start, End: t.end}))
 		case p.isOp("!") && p.isFactorial():
 			p.at++
 			x = formula.Call{Func: "factorial", Args: []formula.Expr{x}}
 		default:
 			return x, nil
 		}
+	}
+}
+
+// degreeAhead is the number of tokens of an exponent that is the sign of degrees; 0 where it is none.
+func (p *parser) degreeAhead() int {
+	switch {
+	case p.Dialect == Own:
+		return 0
+	case p.tok(p.at+1).kind == tHadamard:
+		return 2
+	case p.tok(p.at+1).text == "{" && p.tok(p.at+2).kind == tHadamard && p.tok(p.at+3).text == "}":
+		return 4
+	}
+	return 0
+}
+
+// inDegrees notes that an angle in degrees was read.
+func (p *parser) inDegrees(x formula.Expr) {
+	p.degrees = true
+	if n, ok := x.(formula.Number); ok && p.Dialect != Own {
+		p.literals[atoi(n.Text[1:])].Unit = Unit{Name: "°"}
 	}
 }
 
@@ -131,17 +158,7 @@ func (p *parser) exponent() (formula.Expr, *SyntaxError) {
 			p.at += 3
 			return transposeMark, nil
 		}
-		if p.tok(p.at+1).kind == tHadamard && p.tok(p.at+2).text == "}" { // 23^{\circ}
-			p.at += 3
-			p.degrees = true
-			return p.implied("1"), nil
-		}
 		return p.group("{", "}")
-	}
-	if t.kind == tHadamard { // 23^\circ
-		p.at++
-		p.degrees = true
-		return p.implied("1"), nil
 	}
 	if p.Dialect == Plain {
 		if p.isOp("-") || p.isOp("+") {

@@ -13,7 +13,7 @@ func (r Reader) flatten(tokens []token) []token {
 		}
 		tokens = r.opaque(r.bracketLabels(dropCurrencies(tokens)))
 		tokens = frames(tokens)
-		tokens = r.legends(r.labels(partUnmatched(tokens)))
+		tokens = r.legends(r.remarks(r.labels(partUnmatched(tokens))))
 	}
 	for {
 		next, changed := r.unwrapOnce(tokens)

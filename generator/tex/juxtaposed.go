@@ -47,7 +47,7 @@ func (p *parser) startsFactor() bool {
 		return p.known(t.text) && before.kind != tNumber || p.isFunctionName(t.text) && p.tok(p.at+1).text == "("
 	case tNumber:
 		before := p.tokens[max(p.at-1, 0)]
-		if strings.HasPrefix(before.text, "end:") {
+		if strings.HasPrefix(before.text, "end:") || before.kind == tName && before.text == "pi" && p.Dialect != Own && p.at > 0 { // π10²
 			return true
 		}
 		return p.Dialect != Own && (before.text == ")" || before.text == "]" || p.Dialect == TeX && (before.text == "}" || before.text == "!"))

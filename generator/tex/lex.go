@@ -150,6 +150,9 @@ func (l *lexer) next() bool {
 		}
 		return l.add(tRelation, "→", l.at+len(arrow), space)
 	}
+	if strings.HasPrefix(rest, "-:") && l.reader.Dialect == Plain { // ÷ of AsciiMath
+		return l.add(tOp, "/", l.at+2, space)
+	}
 	for _, ascii := range asciiRelations {
 		if strings.HasPrefix(rest, ascii[0]) {
 			return l.add(tRelation, ascii[1], l.at+len(ascii[0]), space)
@@ -214,6 +217,10 @@ func (l *lexer) next() bool {
 	case '~':
 		l.at = end
 		return true
+	case '.':
+		if space && l.multipliesByDot(rest) {
+			return l.add(tOp, "*", end, space)
+		}
 	}
 	return l.add(tOther, string(r), end, space)
 }

@@ -92,8 +92,8 @@ func (l *lexer) inList(number string) bool {
 		for i := len(l.tokens) - 1; i > 0; i-- {
 			if l.tokens[i].kind == tOp && l.tokens[i].text == "(" {
 				before := l.tokens[i-1]
-				if before.kind != tName && before.kind != tText && before.kind != tCommand {
-					return false
+				if before.kind != tName && before.kind != tText && before.kind != tCommand || l.tokens[i].space && l.reader.Dialect == Plain {
+					return false // brackets of their own
 				}
 				f, ok := functionAliases[strings.ToLower(before.text)]
 				return !ok || listFunctions[f] // log(10,000) has one argument

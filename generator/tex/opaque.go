@@ -22,6 +22,14 @@ func (r Reader) opaque(tokens []token) []token {
 				continue
 			}
 		}
+		if end := r.statistic(tokens, i); end > 0 {
+			out = append(out, tokens[i:end]...)
+			for tokens[end].text != ")" {
+				end++
+			}
+			i = end
+			continue
+		}
 		base := strings.TrimSpace(t.text)
 		if (t.kind == tName || t.kind == tText) && eventFunctions[base] && !(r.Function != nil && r.Function(base)) {
 			if end := eventEnd(tokens, i+1); end > 0 {

@@ -237,6 +237,11 @@ func (p *parser) prefix() (formula.Expr, *SyntaxError) {
 	switch {
 	case p.isOp("-"):
 		p.at++
+		if next := p.tok(p.at + 1); p.SignedBases && p.peek().kind == tNumber && (next.kind == tSuper || next.text == "^") {
+			t := p.peek()
+			p.at++
+			return p.postfix(formula.Unary{Op: formula.Neg, X: p.number(Literal{Text: t.text, Start: t.start, End: t.end})})
+		}
 		x, err := p.expression(precHadamard)
 		if err != nil {
 			return nil, err

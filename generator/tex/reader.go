@@ -20,6 +20,11 @@ type Reader struct {
 
 	// Bare says that numbers have no units: what stands behind one is a factor, as in the equations of a problem file.
 	Bare bool
+	// Powered reads a 2 or 3 behind a bracket as its exponent, as pages have it whose superscripts were lost: (3-1)2 + (5-1)2. It says
+	// whether the article has a number, so that 15.81142 may be the square of 15.8114. Nil where nothing was lost.
+	Powered func(number string) bool
+	// SignedBases reads -2^2 as the square of −2, whose brackets were left out.
+	SignedBases bool
 	// Units reads a letter behind a number as a unit even where the article has a name of that letter.
 	Units bool
 

@@ -228,6 +228,12 @@ func (p *parser) unitFactor(i int) (r unitReading, power, end int, ok bool) {
 		return r, 1, bottom.end + 1, true
 	case tOp:
 		switch {
+		case t.text == "[" && !t.space: // 365 [d] of physicists
+			inner, ok := p.readUnit(i + 1)
+			if inner.text = true; !ok || p.tok(inner.end).text != "]" {
+				return r, 0, 0, false
+			}
+			return inner, 1, inner.end + 1, true
 		case t.text == "(" && i > 0 && p.tok(i-1).text == "/":
 			inner, ok := p.readUnit(i + 1)
 			if !ok || p.tok(inner.end).text != ")" {

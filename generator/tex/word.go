@@ -150,7 +150,7 @@ func (p *parser) isAtomName(i int) bool {
 	}
 	for _, a := range accents {
 		if base, ok := strings.CutSuffix(t.text, a); ok && (len([]rune(base)) == 1 || greek[base] != "") {
-			return true
+			return t.text != "that" && t.text != "what" && t.text != "chat" || t.end-t.start < len(t.text) // t̂ is shorter
 		}
 	}
 	next := p.tok(i + 1)
@@ -211,6 +211,11 @@ func (p *parser) named(run string) (formula.Expr, *SyntaxError) {
 		if name, ok := p.difference(run); ok {
 			return p.scripted(name)
 		}
+	}
+	if base := strings.TrimRight(run, "23"); p.Powered != nil && len(base) == len(run)-1 && p.known(base) && !p.known(run) { // SD2
+		power := p.number(Literal{Text: run[len(base):], Start: p.tokens[p.at-1].end - 1, End: p.tokens[p.at-1].end})
+		x, err := p.named(base)
+		return attach(x, power), err
 	}
 	names := p.split(run)
 	if p.isOp("_") && len(names) > 1 && (p.known(run+"_") || p.isLeftName(run, len(p.knownParts(run)) > 0)) {
@@ -279,9 +284,13 @@ func (p *parser) special(run string) (formula.Expr, bool, *SyntaxError) {
 	if p.Dialect == Own && run != "exp" {
 		return nil, false, nil
 	}
+	if begins := p.peek(); run == "det" && !p.known(run) && (begins.text == "[" || begins.kind == tCommand && matrices[strings.TrimPrefix(begins.text, "begin:")]) {
+		x, err := p.call("det")
+		return x, true, err
+	}
 	f, isFunction := functionAliases[strings.ToLower(run)]
 	if isFunction && len(run) > 1 && (!p.known(run) || p.isOp("(") && !p.peek().space && len(run) > 2) {
-		if p.opensArguments(p.at) || p.isOp("'") && p.opensArguments(p.at+1) || p.isOp("_") || p.isOp("^") || p.peek().kind == tNumber || p.Dialect != Plain && p.startsFactor() {
+		if p.opensArguments(p.at) || p.peek().kind == tSuper && p.opensArguments(p.at+1) || p.isOp("'") && p.opensArguments(p.at+1) || p.isOp("_") || p.isOp("^") || p.peek().kind == tNumber || p.Dialect != Plain && p.startsFactor() {
 			x, err := p.call(f)
 			return x, true, err
 		}

@@ -1,10 +1,6 @@
 package verify
 
-import (
-	"regexp"
-
-	"longhand/generator/source"
-)
+import "regexp"
 
 // What shows that commas are decimal: 0,5 and 1,25 and 6.944,44 and 2{,}5 and 12,5 €; and what shows that points are: all
 // decimals but those that may be grouped thousands, 7.500. A comma behind a bracket or beside another comma parts a list.
@@ -25,37 +21,4 @@ func decimalComma(text string) (comma, open bool) {
 	points := len(pointDecimal.FindAllString(text, -1))
 	comma = (sure >= 1 || commas >= 3) && commas > 4*points
 	return comma, !comma && commas > 0 && points == 0
-}
-
-// flowThrough runs through an article, in both readings of its commas where the marks allow both, and keeps the one in
-// which more numbers come right.
-func flowThrough(file *source.File, options Options) *flow {
-	f := newFlow(file, options)
-	f.run()
-	if f.article.eitherComma {
-		g := newFlow(file, options)
-		g.commas = true
-		g.run()
-		if g.fitting() > f.fitting() {
-			f = g
-		}
-	}
-	if f.article.comma {
-		f.notes = append(f.notes, "commas in numbers are decimal commas")
-	}
-	return f
-}
-
-// fitting counts the numbers that come right, less three for every one that is wrong.
-func (f *flow) fitting() int {
-	n := 0
-	for _, c := range f.claims {
-		switch c.Verdict {
-		case Exact, Rounded, Carried, Truncated, HiddenDigits:
-			n++
-		case Wrong:
-			n -= 3
-		}
-	}
-	return n
 }

@@ -28,6 +28,8 @@ func (f *flow) doubt(ch *chain, c *Claim, relation formula.Relation) {
 		why = "an arrow may say what comes next"
 	case last == nil && c.formula.term != nil && ch.has(c.formula.term) && !f.sameMagnitude(c, 2):
 		why = "what stands before it was not read"
+	case f.words.symbols[c.unit.Name] && strings.HasPrefix(f.file.Text[c.End:], c.unit.Name) && !f.sameMagnitude(c, 2):
+		why = "the letter behind it may be a name"
 	case !symbolic:
 	case c.number.digits <= 2 && len(ch.names) == 0 && c.entries <= 1 && (c.number.digits == 0 || f.isDistant(c.formula) || f.isLinear(c.formula)):
 		why = "it may be an equation to be solved"

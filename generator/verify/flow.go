@@ -53,6 +53,8 @@ type flow struct {
 	continued  int  // how many lines in a row have gone on with the one before
 	degrees    bool // angles are read as degrees
 	commas     bool // commas are decimal commas, although the marks of the article do not show it
+	lostPowers bool // superscripts were lost: (3-1)2 is a square
+	signedBase bool // brackets were left out: -2^2 is the square of −2
 	unitless   bool // numbers are taken without their units
 	usedTrig   bool // the last formula computed holds a function of an angle
 	log        logarithm

@@ -25,6 +25,15 @@ var lenient = map[string]func(*number.Context, number.Real) (number.Real, error)
 		}
 		return number.FromInt(0), nil
 	},
+	"arcsin": arcsin,
+	"arccos": func(c *number.Context, x number.Real) (number.Real, error) {
+		y, err := arcsin(c, x)
+		if err != nil {
+			return y, err
+		}
+		right, err := c.Div(c.Pi(), number.FromInt(2))
+		return c.Sub(right, y), err
+	},
 	"sign": func(c *number.Context, x number.Real) (number.Real, error) {
 		switch x.Compare(number.FromInt(0)) {
 		case number.Greater:
@@ -36,6 +45,26 @@ var lenient = map[string]func(*number.Context, number.Real) (number.Real, error)
 		}
 		return number.FromInt(0), nil
 	},
+}
+
+// inDegrees says whether an angle is written with the sign of degrees, and converted by that: x·π/180.
+func inDegrees(e formula.Expr) bool {
+	b, ok := e.(formula.Binary)
+	if !ok || b.Op != formula.Mul {
+		return false
+	}
+	ratio, ok := b.Y.(formula.Binary)
+	return ok && ratio.Op == formula.Div && ratio.X == formula.Expr(formula.Symbol{Name: "pi"})
+}
+
+// arcsin is 2 arctan(x/(1 + √(1 − x²))).
+func arcsin(c *number.Context, x number.Real) (number.Real, error) {
+	root, err := c.Sqrt(c.Sub(number.FromInt(1), c.Mul(x, x)))
+	if err != nil {
+		return x, err
+	}
+	y, err := c.Div(x, c.Add(number.FromInt(1), root))
+	return c.Mul(number.FromInt(2), c.Atan(y)), err
 }
 
 // entrywise gives a function that acts on every entry of its argument.
@@ -92,7 +121,7 @@ func (v *evaluator) call(e formula.Call) (trace.Value, error) {
 		})
 	case "sin", "cos", "tan":
 		v.usedTrig = true
-		if v.degrees {
+		if v.degrees && !inDegrees(e.Args[0]) {
 			x, err := v.each(args[0], func(x number.Real) (number.Real, error) {
 				return v.c.Div(v.c.Mul(x, v.c.Pi()), number.FromInt(180))
 			})
@@ -101,6 +130,16 @@ func (v *evaluator) call(e formula.Call) (trace.Value, error) {
 			}
 			args[0] = x
 		}
+	case "arcsin", "arccos", "arctan":
+		v.usedTrig = true
+		f, _ := entrywise(e.Func)
+		return v.each(args[0], func(x number.Real) (number.Real, error) {
+			y, err := f(v.c, x)
+			if err != nil || !v.degrees {
+				return y, err
+			}
+			return v.c.Div(v.c.Mul(y, number.FromInt(180)), v.c.Pi())
+		})
 	case "softmax":
 		return v.softmax(joined(args))
 	case "rowsoftmax":

@@ -193,6 +193,8 @@ func (a *article) formulaText(from, to int) mapped {
 		stop := end
 		if a.isTeX {
 			stop = start + commentStart(s[start:end])
+		} else if strings.HasPrefix(strings.TrimLeft(s[start:end], " \t"), "%") && i > from { // elsewhere a % is hardly ever a comment
+			stop = start
 		}
 		clean(&b, s, start, stop)
 		if end < to {

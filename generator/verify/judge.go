@@ -21,7 +21,7 @@ func (f *flow) judgeReading(c *Claim, refs []part) outcome {
 	}
 	if best.usedTrig && best.verdict == Wrong { // cos 60 may mean degrees
 		f.degrees = true
-		if other := f.outcome(c, refs, false); other.rank() < best.rank() {
+		if other := f.outcome(c, refs, false); other.rank() < best.rank() || c.unit.Name == "°" {
 			best = other
 		}
 		f.degrees = false

@@ -9,7 +9,14 @@ import (
 )
 
 func (f *flow) reader(p *passage) tex.Reader {
-	return tex.Reader{Dialect: p.dialect, DecimalComma: f.article.comma,
+	var powered func(string) bool
+	if f.lostPowers {
+		powered = func(number string) bool {
+			n, err := parsePrinted(number, false)
+			return err == nil && n.digits > 2 && len(f.byValue[n.value.String()]) > 0
+		}
+	}
+	return tex.Reader{Dialect: p.dialect, DecimalComma: f.article.comma, Powered: powered, SignedBases: f.signedBase,
 		Symbol:   func(name string) bool { return f.words.symbols[name] },
 		Function: func(name string) bool { return f.words.functions[name] },
 		Layered:  func(letter string) bool { return f.words.layered[letter] },

@@ -33,6 +33,7 @@ func readArticle(name, text string) *article {
 	default:
 		a.markdown()
 	}
+	a.joinDisplays()
 	a.comma, a.eitherComma = decimalComma(text)
 	return a
 }

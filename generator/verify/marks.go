@@ -3,6 +3,8 @@ package verify
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // closingDollar is the place of the dollar that closes the formula which opens at the start of s. Money is no formula.
@@ -21,7 +23,7 @@ func closingDollar(s string) int {
 			}
 			blank = true
 		case '$':
-			if s[1] >= '0' && s[1] <= '9' && isMoney(s[1:j]) {
+			if amountAhead.MatchString(s[1:]) && isMoney(s[1:j]) {
 				return 0
 			}
 			return j
@@ -32,6 +34,9 @@ func closingDollar(s string) int {
 	}
 	return 0
 }
+
+// amountAhead begins an amount of money, $5 and $-5.
+var amountAhead = regexp.MustCompile(`^[-−–]?\d`)
 
 // proseWords are two words side by side, as no formula has them.
 var proseWords = regexp.MustCompile(`\pL{2,} \pL{2,}|\pL{3,}[.,:;]? *\n|\n *\pL{3,}`)
@@ -63,6 +68,8 @@ func emphasis(s string, i, end int) int {
 	}
 	spaceBefore, spaceAfter := before == ' ' || before == '\n' || before == '\t' || before == '|', after == ' ' || after == '\n' || after == '\t' || after == '\r' || after == '|'
 	switch {
+	case n == 1 && spaceBefore != spaceAfter && isFactor(s, i, end): // 3 *10 = 30
+		return 0
 	case n >= 2 && !(isOperand(before) && before != '(' && isOperand(after) && after != ')' && after != ']'):
 		return n
 	case n >= 3:
@@ -74,6 +81,28 @@ func emphasis(s string, i, end int) int {
 	}
 	return n
 }
+
+// isFactor says whether an asterisk with a blank on one side alone stands between factors, and marks no emphasis: none that would
+// end or begin it stands in its line.
+func isFactor(s string, i, end int) bool {
+	line := s[:i]
+	line = line[strings.LastIndexByte(line, '\n')+1:]
+	rest := s[i+1 : end]
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, " \t"))
+	after := strings.TrimLeft(rest, " \t")
+	if !unicode.IsDigit(before) && !unicode.IsLetter(before) && !strings.ContainsRune(")]²³%", before) || after == "" || after[0] != '(' && (after[0] < '0' || after[0] > '9') {
+		return false
+	}
+	if after == rest { // it could begin emphasis
+		return !closesEmphasis.MatchString(rest)
+	}
+	return !opensEmphasis.MatchString(line)
+}
+
+var (
+	closesEmphasis = regexp.MustCompile(`[^\s*]\*`)
+	opensEmphasis  = regexp.MustCompile(`(?:^|\s)\*[^\s*]`)
+)
 
 func isOperand(c byte) bool {
 	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '(' || c == ')' || c == ']' || c >= 0x80

@@ -1,6 +1,10 @@
 package verify
 
-import "longhand/generator/formula"
+import (
+	"strings"
+
+	"longhand/generator/formula"
+)
 
 // scaleOf is how a temperature is written on another scale: (x + before)·num/den + after. Articles leave out the .15 as they like.
 type scaleOf struct{ before, num, den, after string }
@@ -31,4 +35,24 @@ func (f *flow) temperature(c *Claim, before part) (best outcome, ok bool) {
 		}
 	}
 	return best, ok
+}
+
+// angle judges an angle in degrees that is said to equal one in radians, or the other way round; ok is false where it is not.
+func (f *flow) angle(c *Claim, before part) (o outcome, ok bool) {
+	i, _, isLiteral := signed(before.e)
+	if before.entry >= 0 || !isLiteral {
+		return o, false
+	}
+	x, y := formula.Expr(formula.Symbol{Name: "pi"}), formula.Expr(formula.Number{Text: "180"})
+	units := before.literals[i].unit.Name + " " + c.unit.Name
+	switch units {
+	case "° rad", "° ":
+	case "rad °", " °":
+		x, y = y, x
+	default:
+		return o, false
+	}
+	before.e = formula.Binary{Op: formula.Div, X: formula.Binary{Op: formula.Mul, X: before.e, Y: x}, Y: y}
+	o = f.outcome(c, []part{before}, false)
+	return o, strings.Contains(units, "rad") || o.verdict != Wrong && o.verdict != Unjudged
 }

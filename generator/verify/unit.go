@@ -53,6 +53,9 @@ func (f *flow) judgeUnits(c *Claim, refs []part) outcome {
 		if other, ok := f.temperature(c, first.formula); ok {
 			return other
 		}
+		if other, ok := f.angle(c, first.formula); ok {
+			return other
+		}
 	}
 	if ok && c.unit.Convertible(before.unit) && c.unit.Scale.Cmp(before.unit.Scale) != 0 {
 		if first.verdict == Unjudged && first.local.known { // of the same dimension they must agree
