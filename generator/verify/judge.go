@@ -120,7 +120,7 @@ func (f *flow) outcome(c *Claim, refs []part, base10 bool) outcome {
 			o.reason = "it follows from what a wrong number before it should be"
 		}
 	}
-	if o.verdict == Wrong && symbolic && !f.certain && f.unsettled(refs) {
+	if o.verdict == Wrong && symbolic && !f.certain && f.unsettled(refs) && !f.onlyLatest(p, nearest, o.local.Real) {
 		o.verdict = Unjudged
 		o.reason = "its names have had several values, and none of these gives it"
 	}
@@ -210,40 +210,6 @@ func (f *flow) nearly(p printed, x number.Real) bool {
 
 // partSymbols are the names that a part uses.
 func partSymbols(p part) []string { return keys(p.e) }
-
-// unsettled says whether the names of the references had more than one value in the article, so that a mismatch may only
-// mean that another one is meant.
-func (f *flow) unsettled(refs []part) bool {
-	for _, r := range refs {
-		names := f.namesOf(r)
-		if len(names) == 0 {
-			return false
-		}
-		for _, name := range names {
-			if _, isData := f.columns[name]; isData && f.quantities[name] == nil {
-				continue
-			}
-			if !f.isSettled(name) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// isSettled says whether a name, or each of its entries, has had one value.
-func (f *flow) isSettled(name string) bool {
-	if q := f.quantities[name]; q != nil {
-		return q.changes == 0 && q.claims != nil && !q.elsewhere
-	}
-	entries := f.entriesOf(name)
-	for _, q := range entries {
-		if q.changes > 0 || q.elsewhere {
-			return false
-		}
-	}
-	return len(entries) > 1
-}
 
 // sources are the claims whose numbers a part uses.
 func (f *flow) sources(p part) []*Claim {

@@ -151,6 +151,14 @@ func TestDefinitions(t *testing.T) {
 		// every name in the definition has had one value
 		{"$a = 2.5$, $b = 4$\n\n$c = a b$\n\nAnd so on.\n\nThe result:\n\n$c = 12.5$", "12.5 → 10"},
 		{"$a = 2.5$, $b = 4$\n\n$c = a b$\n\nAnd so on. Then $a = 3.5$.\n\nThe result:\n\n$c = 12.5$", ""},
+		// a name with several values, of which only the latest can be meant
+		{"$g = -8.25$\n\nNow $g = -2.25$, $h = 0.625$.\n\n$d = g h = -1.404$", "-1.404 → -1.40625"},
+		{"$g = -8.25$\n\nNow $g = -2.25$, $h = 0.625$.\n\n$d = g h = -5.156$", ""},
+		{"$g = -2.245$\n\nNow $g = -2.25$, $h = 0.625$.\n\n$d = g h = -1.404$", ""},
+		// a name with a formula of given numbers, and one of what is measured
+		{"$x = 0.5$, $v = 0.3$\n\n$z = v x + 0.1$\n\n$d = 4.1 z x = 0.511$", "0.511 → 0.5125"},
+		{"$x = 0.5$, $v = 3.01 \\times 10^{-1}$\n\n$z = v x + 0.1$\n\n$d = 4.1 z x = 0.511$", ""},
+		{"$x = 0.5$, $v = 0.3$\n\n$z = v x + 0.1$\n\n$d = 4.1 z x = 0.711$", ""},
 		// an index that has no value of its own
 		{"$d_k = 2$, $q = 3$\n\n$r = \\frac{q}{d_k} = 1.6$", "1.6 → 1.5"},
 		// a formula whose value was printed, and printed wrongly
