@@ -36,7 +36,7 @@ func (f *flow) findCulprit(ch *chain, result []*Claim) {
 	if c.Verdict != Wrong || c.First != nil || !ch.has(c.formula.term) || c.formula.entry >= 0 {
 		return
 	}
-	if f.findLeftOut(c) || c.number.digits < minMendedDigits {
+	if f.culprits++; f.culprits > maxGuesses || f.findLeftOut(c) || c.number.digits < minMendedDigits {
 		return
 	}
 	if m, ok := f.lostMinus(c); ok {
@@ -149,22 +149,17 @@ func (f *flow) otherOperands(c *Claim) (mending, bool) {
 			doubtful = append(doubtful, i)
 		}
 	}
+	if len(doubtful) > maxDoubtful {
+		return mending{}, false
+	}
 	var found []mending
 	for _, i := range doubtful {
 		if m, ok := f.otherOperand(c, i); ok {
 			found = append(found, m)
 		}
 	}
-	for n, i := range doubtful {
-		l := c.formula.literals[i]
-		if len(found) > 0 || l.digits > maxPairedDigits {
-			break
-		}
-		for _, j := range doubtful[n+1:] {
-			if l.digits+c.formula.literals[j].digits+moreDigits <= c.number.digits {
-				found = append(found, f.otherPair(c, i, j)...)
-			}
-		}
+	if len(found) == 0 {
+		found = f.otherPairs(c, doubtful)
 	}
 	if len(found) != 1 {
 		return mending{}, false // nothing tells which
@@ -172,8 +167,24 @@ func (f *flow) otherOperands(c *Claim) (mending, bool) {
 	return found[0], true
 }
 
-// maxPairedDigits bounds the digits of an operand for which all others are tried.
-const maxPairedDigits = 2
+// Bounds of the operands that may be wrong: how many there are, and the digits of one for which all others are tried.
+const (
+	maxDoubtful     = 8
+	maxPairedDigits = 2
+)
+
+// otherPairs finds the two numbers in place of doubtful ones that give the result.
+func (f *flow) otherPairs(c *Claim, doubtful []int) (found []mending) {
+	for n, i := range doubtful {
+		for _, j := range doubtful[n+1:] {
+			digits := c.formula.literals[i].digits
+			if digits <= maxPairedDigits && digits+c.formula.literals[j].digits+moreDigits <= c.number.digits {
+				found = append(found, f.otherPair(c, i, j)...)
+			}
+		}
+	}
+	return found
+}
 
 // otherPair tries all numbers of as many digits in place of the operand i, and another one for j with each.
 func (f *flow) otherPair(c *Claim, i, j int) (found []mending) {

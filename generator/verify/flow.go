@@ -48,6 +48,7 @@ type flow struct {
 	head       map[int]bool             // the columns of the table being read that hold values
 	known      map[string][]number.Real // true values from outside
 	guesses    int
+	culprits   int  // how often the misprint in a formula was looked for
 	exercise   int  // the passage in which the first exercise begins; 0 where none has begun
 	level      int  // of its heading
 	continued  int  // how many lines in a row have gone on with the one before

@@ -18,7 +18,10 @@ type gap struct {
 
 // findLeftOut looks for the factor that was left out in the formula of a wrong result, and gives it its value.
 func (f *flow) findLeftOut(c *Claim) bool {
-	for _, g := range f.gaps {
+	for i, g := range f.gaps {
+		if i >= maxGaps {
+			break
+		}
 		if g.term != c.formula.term || g.claim.Verdict != Given {
 			continue
 		}
@@ -45,6 +48,9 @@ func (f *flow) findLeftOut(c *Claim) bool {
 	}
 	return false
 }
+
+// maxGaps bounds how many are looked into.
+const maxGaps = 8
 
 // unknownFactor parts a product into the one factor that is a name without value, and all others.
 func (f *flow) unknownFactor(e formula.Expr) (name string, rest formula.Expr, ok bool) {
