@@ -11,6 +11,7 @@ var (
 	layeredBy  = regexp.MustCompile(`\\[dt]?frac\s*\{\s*(?:\\partial|d)\b\s*(?:[^{}^\\]|\\\pL+|\{[^{}]*\})(?:[^{}]|\{[^{}]*\})*\}\s*\{\s*(?:\\partial\s*|d)\{?\s*` + scripted + `(?:\{\s*\d\s*\}|\d)\s*\}`)
 	layeredNew = regexp.MustCompile(scripted + `\{\s*(?:\d\s*[+'*]|[+'*]\s*\d)\s*\}`)
 	layeredOne = regexp.MustCompile(`(\\?[A-Za-z]+)\s*_(?:\{[^{}]*\}|\w)\s*\^\s*(?:\{\s*1\s*\}|1\b)`)
+	unicodeOne = regexp.MustCompile(`(\pL)[₀-₉]*¹(?:[^⁰¹²³⁴-⁹]|$)`)
 )
 
 // LayeredNames are the letters whose superscripts in a text number layers.
@@ -25,6 +26,14 @@ func LayeredNames(text string) []string {
 				}
 			}
 			names = append(names, name)
+		}
+	}
+	for _, m := range unicodeOne.FindAllStringSubmatch(text, -1) {
+		letter := []rune(m[1])[0]
+		if g, ok := greekLetters[letter]; ok {
+			names = append(names, g)
+		} else if superscripts[letter] == "" && subscripts[letter] == "" {
+			names = append(names, m[1])
 		}
 	}
 	return names

@@ -109,6 +109,26 @@ func logisticArgument(e formula.Binary) (formula.Expr, bool) {
 	return nil, false
 }
 
+// logisticSlope writes σ'(z) as σ(z)(1 − σ(z)).
+func logisticSlope(e formula.Expr) (formula.Expr, bool) {
+	c, ok := e.(formula.Call)
+	if !ok || c.Func != "sigmoid'" {
+		return e, false
+	}
+	value := formula.Call{Func: "sigmoid", Args: c.Args}
+	return formula.Binary{Op: formula.Mul, X: value, Y: formula.Binary{Op: formula.Sub, X: formula.Number{Text: "1"}, Y: value}}, true
+}
+
+// areNumbers says whether formulas are nothing but numbers.
+func areNumbers(list []formula.Expr) bool {
+	for _, e := range list {
+		if _, _, ok := signed(e); !ok {
+			return false
+		}
+	}
+	return true
+}
+
 func (f *flow) sameNumber(a, b part) bool {
 	x, _, err1 := f.value(a, shown, f.log10())
 	y, _, err2 := f.value(b, shown, f.log10())

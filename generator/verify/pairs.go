@@ -150,6 +150,9 @@ func (f *flow) withoutZeros(p part, list []addend) []addend {
 // pairProducts pairs the factors of two products. Factors that stand in both are set aside; a single number that is left
 // stands for all that is left of the other.
 func (f *flow) pairProducts(a, b part, relation formula.Relation) {
+	if slope, ok := logisticSlope(a.e); ok && areNumbers(factors(b.e, false, nil)) {
+		a = a.inner(slope)
+	}
 	x, y := factors(a.e, false, nil), factors(b.e, false, nil)
 	if len(x) == len(y) {
 		misfits := 0

@@ -64,10 +64,8 @@ func (v *vocabulary) glean(a *article) {
 		}
 		b.WriteString(p.text)
 		b.WriteByte('\n')
-		if p.dialect == tex.TeX {
-			for _, letter := range tex.LayeredNames(p.text) {
-				v.layered[letter] = true
-			}
+		for _, letter := range tex.LayeredNames(p.text) {
+			v.layered[letter] = true
 		}
 	}
 	v.gleanShort(b.String())
