@@ -44,6 +44,10 @@ func (f *flow) findCulprit(ch *chain, result []*Claim) {
 		f.mendDefinitions(ch, c)
 		return
 	}
+	if c.contradicted {
+		f.trustNames(c)
+		return
+	}
 	m, ok := f.otherOperands(c)
 	if !ok || f.isPrinted(c.local.Real, c.number.places) {
 		return // or the result that the article goes on with is the other one
@@ -73,6 +77,17 @@ func (f *flow) absolve(c *Claim, m mending) {
 	c.global, c.Global, c.Digits = real{}, "", -1
 	if x, ok := f.scalar(p, truth, f.log10()); ok && c.number.possible(f.c, x) {
 		f.showExact(c, x)
+	}
+}
+
+// trustNames calls a result sound that the formula in symbols gives, where more than one number put in for its names is another.
+func (f *flow) trustNames(c *Claim) {
+	for _, r := range c.refs {
+		if x, ok := f.scalar(r, truth, f.log10()); ok && len(partSymbols(r)) > 0 && c.number.fits(x) >= fitRounded {
+			c.sound = true
+			c.Cause, c.Remark = "the numbers put in are not the values of the names", "the formula in symbols gives the number, and the article goes on with it"
+			f.showExact(c, x)
+		}
 	}
 }
 

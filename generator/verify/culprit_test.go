@@ -34,6 +34,9 @@ func TestCulprit(t *testing.T) {
 		{strings.Replace(sum, "0.40 \\cdot 0.574442517 + %", "0.50 \\cdot 0.574442517 + 0.35", 1), "0.829777007: 0.50 and 0.35 stand in place of 0.40 and 0.60"},
 		// 0.35 is what the article says b is
 		{"$b = 0.35$\n\n" + strings.Replace(strings.Replace(sum, "%", "0.35", 1), "$z = ", "$z = 0.40 h + b = ", 1), "0.829777007: "},
+		// two operands are those of other names
+		{"$w = 0.412$, $g = 0.257$, $h = 0.7$\n\n$v = w g + h = 0.353 \\cdot 0.214 + 0.7 = 0.80588$\n\n$u = 2 \\cdot 0.80588 = 1.61176$", "0.80588: the numbers put in are not the values of the names"},
+		{"$w = 0.412$, $g = 0.257$, $h = 0.7$\n\n$v = w g + h = 0.353 \\cdot 0.214 + 0.7 = 0.77554$", ""},
 	} {
 		if got := causes(r.text); got != r.causes {
 			t.Errorf("%s\n\tsays %q\n\twant %q", r.text, got, r.causes)
