@@ -45,6 +45,9 @@ func (f *flow) squareName(x *term) (string, bool) {
 	if !ok1 || !ok2 || x.literals[i].value.Compare(number.FromInt(2)) == number.Less || x.literals[i].value.Compare(number.FromInt(3)) == number.Greater {
 		return "", false
 	}
+	if q := f.quantities[name+"^"+x.literals[i].text]; q != nil && q.claims != nil { // the square was there before its root
+		return q.key, true
+	}
 	if q := f.quantities[name]; q != nil && (q.claims != nil || q.pending != nil || q.formula != nil) {
 		return "", false
 	}

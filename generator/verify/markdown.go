@@ -34,6 +34,7 @@ func readArticle(name, text string) *article {
 		a.markdown()
 	}
 	a.joinDisplays()
+	a.spell()
 	a.comma, a.eitherComma = decimalComma(text)
 	return a
 }

@@ -102,3 +102,42 @@ func TestAngles(t *testing.T) {
 		{"y = sin⁻¹(1) = 91°, z = 20 · sin²(30°) = 5", "91 → 90"},
 	})
 }
+
+// TestRoots holds that what stands for s just behind s² is its root, and that no later s makes s² wrong.
+func TestRoots(t *testing.T) {
+	checkRules(t, []rule{
+		{`\( s^2 = 1.086/11 = 0.0987, s = 0.314\) and $s^2 = 0.0987 \Rightarrow s = 0.314$`, ""},
+		{`\( s^2 = 1.086/11 = 0.0987, s = 0.324\)`, "0.324 → 0.314165561"},
+		{`$\sigma^2 = 4.5$. Another population has $\sigma = 7.25$.`, ""},
+		{`$r = 3$, $r^2 = 8$`, "8 → 9"},
+	})
+}
+
+// TestBareNames holds that a name may stand for the nearest one with a word below it, where that gives the result.
+func TestBareNames(t *testing.T) {
+	const data = `$G = 6.67 \times 10^{-11}$, $M_{Earth} = 5.97 \times 10^{24}$, $r = 6.37 \times 10^{6}$, $g = \frac{GM}{r^2}$` + "\n\n"
+	for value, want := range map[string]Verdict{"9.81": Rounded, "9.91": Given} {
+		claims := Verify(source.NewFile("a.md", data+"$g = "+value+"$"), Options{}).Claims
+		if c := claims[len(claims)-1]; c.Verdict != want {
+			t.Errorf("%s is %s, want %s", c.Printed, c.Verdict, want)
+		}
+	}
+}
+
+// TestExponents holds that powers of one base are compared by their exponents.
+func TestExponents(t *testing.T) {
+	checkRules(t, []rule{
+		{`$P = 300 \cdot 10^{\frac{-0.5+2.15}{10}} = 300 \cdot 10^{\frac{1.65}{10}} = 300 \cdot 10^{0.165} = 438.65$, $q = 2^{3} = 2^{\frac{6}{2}} = 8$`, ""},
+		{`$P = 300 \cdot 10^{\frac{-0.5+2.15}{10}} = 300 \cdot 10^{\frac{1.95}{10}} = 300 \cdot 10^{0.195} = 470.03$`, "1.95 → 1.65"},
+	})
+}
+
+// TestSpoken holds that the words for a mean, a sum and a product of two numbers are computed.
+func TestSpoken(t *testing.T) {
+	checkRules(t, []rule{
+		{"Is X < 2150 (midpoint of 1800 and 2500)? The average of 3.5 and 4.5 is 4.0, das Mittel von 2 und 5 ist 3,5.", ""},
+		{"Is X < 2250 (the midpoint of 1800 and 2500)?", "2250 → 2150"},
+		{"The sum of 2 and 3 is 6, the product of 4 and 2.5 is 11.", "6 → 5, 11 → 10"},
+		{"The mean of 2 and 3 is 2 times 1.25 and the sum of 2 and 3 is 20 % of 25, the sum of 4 and 5 is 3/2 of 6.", ""},
+	})
+}

@@ -36,6 +36,9 @@ func (f *flow) pair(a, b part, relation formula.Relation) {
 		}
 		if x, ok := a.e.(formula.Binary); ok && x.Op == y.Op {
 			if y.Op == formula.Pow && !f.sameNumber(a.inner(x.Y), b.inner(y.Y)) {
+				if f.sameNumber(a.inner(x.X), b.inner(y.X)) { // 10^{1.65/10} = 10^{0.165}
+					f.pair(a.inner(x.Y), b.inner(y.Y), relation)
+				}
 				return
 			}
 			if y.Op == formula.Div {

@@ -33,7 +33,9 @@ func (f *flow) stated(ch *chain, x *term, entries []formula.Expr, shape formula.
 			return claims
 		}
 	}
-	f.supposed(ch, x, claims)
+	if !f.rooted(ch, x, claims) && !f.bareNames(ch, claims) {
+		f.supposed(ch, x, claims)
+	}
 	return claims
 }
 
