@@ -51,10 +51,31 @@ func partsWords(r rune) bool {
 
 func isLetterByte(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
+// tightList is a list of decimals without blanks.
+var tightList = regexp.MustCompile(`^[-−–]?\d*\.\d+(?:,[-−–]?\d*\.\d+)+`)
+
+// proseNumbers finds the numbers in a text.
+func proseNumbers(text string) []span {
+	var list []span
+	for _, m := range proseNumber.FindAllStringIndex(text, -1) {
+		at, end := m[0], m[1]
+		for n := len(tightList.FindString(text[at:end])); n > 0; { // 0.0159,0.984
+			i := strings.IndexByte(text[at:end], ',')
+			if i < 0 || i >= n {
+				break
+			}
+			list = append(list, span{at, at + i})
+			at, n = at+i+1, n-i-1
+		}
+		list = append(list, span{at, end})
+	}
+	return list
+}
+
 // numbersInProse judges the decimals in a text that hold no formula.
 func (f *flow) numbersInProse(p *passage, from, to int) {
-	for _, m := range proseNumber.FindAllStringIndex(p.text[from:to], -1) {
-		start, end := from+m[0], from+m[1]
+	for _, m := range proseNumbers(p.text[from:to]) {
+		start, end := from+m.start, from+m.end
 		if before, _ := utf8.DecodeLastRuneInString(p.text[:start]); start > 0 && !partsWords(before) && (isWordByte(p.text[start-1]) || before == '.' || before == '/') {
 			continue
 		}
