@@ -139,6 +139,9 @@ func (p *parser) fraction() (formula.Expr, *SyntaxError) {
 	if d, ok := p.derivative(); ok {
 		return p.marked(d), nil
 	}
+	if d, ok := p.operatorDerivative(); ok {
+		return d, nil
+	}
 	x, err := p.argument()
 	if err != nil {
 		return nil, err

@@ -15,6 +15,18 @@ func TestMarkedDerivatives(t *testing.T) {
 	})
 }
 
+// TestOperatorDerivatives holds that the derivative of what stands in brackets is computed.
+func TestOperatorDerivatives(t *testing.T) {
+	checkRules(t, []rule{
+		{`$y_1 = 0.7$, $t = 3$, $g = \frac{\partial (y_1 - t)^2}{\partial y_1} = 2(y_1 - t) = -4.5$`, "-4.5 → -4.6"},
+		{`$y_1 = 0.7$, $t = 3$, $g = \frac{\partial ((y_1 - t)^2)}{\partial y_1} = -4.6$`, ""},
+		{`$w = 0.5$, $x = 2$, $h = \frac{\partial}{\partial w} \left[ w x + w^2 \right] = 3.1$`, "3.1 → 3"},
+		{`$x = 2$, $k = \frac{d}{dx}(3x^2) \cdot 2 = 24$`, ""},
+		{`$d = 6$, $x = 2$, $k = \frac{d}{x} = 3$, $q = \frac{d(x + 1)}{dx} = 1.5$`, ""},
+		{`$x = 2$, $k = \frac{d}{dz}(3x^2) = 7$`, ""},
+	})
+}
+
 // TestSets holds that a set is a list of numbers, and that one of pairs is none.
 func TestSets(t *testing.T) {
 	checkRules(t, []rule{

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"longhand/generator/formula"
+	"longhand/generator/tex"
 	"longhand/generator/trace"
 )
 
@@ -75,4 +76,42 @@ func derivative(e formula.Expr, variable string) (formula.Expr, bool) {
 		}
 	}
 	return total, true
+}
+
+// derived puts the derivatives of formulas in a formula in their places. One that has no rule is left.
+func derived(e formula.Expr) formula.Expr {
+	return formula.Rewrite(e, func(x formula.Expr) formula.Expr {
+		c, ok := x.(formula.Call)
+		if !ok || c.Func != tex.Derivative || len(c.Args) != 2 {
+			return x
+		}
+		name, ok := isName(c.Args[1])
+		if !ok {
+			return x
+		}
+		body := namesAsSymbols(c.Args[0])
+		if !contains(keys(body), name) {
+			return x // a derivative by what a name stands for
+		}
+		if d, ok := derivative(body, name); ok {
+			return d
+		}
+		return x
+	})
+}
+
+// namesAsSymbols writes entries as names of their own, since each is a number.
+func namesAsSymbols(e formula.Expr) formula.Expr {
+	if key, ok := isName(e); ok {
+		return formula.Symbol{Name: key}
+	}
+	old := formula.Children(e)
+	if len(old) == 0 {
+		return e
+	}
+	c := make([]formula.Expr, len(old))
+	for i, x := range old {
+		c[i] = namesAsSymbols(x)
+	}
+	return formula.WithChildren(e, c)
 }
