@@ -112,7 +112,7 @@ var combining = map[rune]string{
 }
 
 var greekLetters = func() map[rune]string {
-	m := map[rune]string{'ε': "epsilon", 'φ': "phi", 'µ': "mu", '∆': "Delta"}
+	m := map[rune]string{'ε': "epsilon", 'φ': "phi", 'µ': "mu", '∆': "Delta", '\u2126': "Omega"}
 	for name, letter := range greek {
 		r := []rune(letter)[0]
 		if _, ok := m[r]; !ok {

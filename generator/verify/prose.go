@@ -10,10 +10,10 @@ import (
 )
 
 // proseNumber finds a decimal with its power of ten and unit, a percentage, a fraction.
-var proseNumber = regexp.MustCompile(`[-−–]?\d+(?:[.,'’]\d+)+(?:\s?[×·x*]\s?10(?:\^\{?[-−]?\d+\}?|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?(?:\s?\\?%|\s?` + unitWord + `)?|[-−–]?\d+\s?\\?%|[-−–]?\d+/\d+|\d{2,}\s?` + unitWord + `|\d+(?:[kMGmµn](?:V|A|W|Hz|Ω|s|m|g)|V|Ω|°C)\b`)
+var proseNumber = regexp.MustCompile(`[-−–]?\d+(?:[.,'’]\d+)+(?:\s?[×·x*]\s?10(?:\^\{?[-−]?\d+\}?|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?(?:\s?\\?%|\s?` + unitWord + `)?|[-−–]?\d+\s?\\?%|[-−–]?\d+/\d+|\d{2,}\s?` + unitWord + `|\d+(?:[kMGmµn](?:V|A|W|Hz|[\x{3a9}\x{2126}]|s|m|g)|V|[\x{3a9}\x{2126}]|°C)\b`)
 
 // unitWord is what may be a unit behind a number: kg, m/s², °C.
-const unitWord = `[kMGmµn]?°?[A-Za-zΩ]{1,3}(?:/[A-Za-z]{1,4})?[²³]?`
+const unitWord = `[kMGmµn]?°?[A-Za-z\x{3a9}\x{2126}]{1,3}(?:/[A-Za-z]{1,4})?[²³]?`
 
 // labelBefore is a label that a number stands behind, as in Target concentration: 0.465.
 var labelBefore = regexp.MustCompile(`(?:^|[\n.;(*|>])[ \t*_>+-]*(?:\d+[.)] )?(\pL[\pL\d \-'_/]{0,40}?)(?:\s*\([^()\n]*\))?[*_]*\s*:[*_]*\s*(?:[€$£]|CHF |EUR |USD )?[-−–]?$`)
@@ -40,7 +40,7 @@ func counts(before, after string) bool {
 }
 
 // lastWord is a word at the end, which may be a unit.
-var lastWord = regexp.MustCompile(`\s?[A-Za-zµΩ°][A-Za-zµΩ/²³]*$`)
+var lastWord = regexp.MustCompile(`\s?[A-Za-zµ\x{3a9}\x{2126}°][A-Za-zµ\x{3a9}\x{2126}/²³]*$`)
 
 // partsWords says whether a character outside of ASCII ends the word before a number: a letter of a script without blanks, or a
 // mark of punctuation that is no sign of calculation.
@@ -82,10 +82,12 @@ func (f *flow) numbersInProse(p *passage, from, to int) {
 		for end < len(p.text) && end > start && isLetterByte(p.text[end]) && isLetterByte(p.text[end-1]) { // of a longer word
 			end--
 		}
+		end = start + len(strings.TrimRight(p.text[start:end], " "))
 		if end < len(p.text) && (isWordByte(p.text[end]) && p.text[end] < 0x80 && p.text[end-1] < 0x80 && p.text[end-1] != ' ' || p.text[end] == '/') {
 			continue
 		}
-		if f.judgedAt(p.offset(start), p.end(end)) || counts(p.text[:start], p.text[end:]) {
+		hasUnit := end > start && (isLetterByte(p.text[end-1]) || p.text[end-1] >= 0x80) // which no number of a chapter has
+		if f.judgedAt(p.offset(start), p.end(end)) || !hasUnit && counts(p.text[:start], p.text[end:]) {
 			continue
 		}
 		r := tex.Reader{Dialect: tex.Plain, DecimalComma: f.article.comma}

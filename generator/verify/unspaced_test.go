@@ -32,3 +32,12 @@ func TestAstray(t *testing.T) {
 	checkWrong(t, "E1 = 0.5 * 0.25 = 0.126371\n\nThe total error is 0.126371.", 2)
 	checkWrong(t, "E1 = 0.5 * 0.25 = 0.298\n\nThe total error is 0.298.", 2)
 }
+
+// TestUnitsInText holds that a number with a unit at the beginning of a line counts no chapter, and that the sign of the ohm is the
+// letter omega.
+func TestUnitsInText(t *testing.T) {
+	checkSeen(t, "R = 15000 + 5000 = 20000 Ω\n\n3.33V lost in all.\n\nIt has 12500 \u2126 then.\n\n2.1 Resistors in series", "20000", "3.33", "12500")
+	checkRules(t, []rule{
+		{"U = 0.004 * 500 = 2.001 V\n\n2.001 V are lost.", "2.001 → 2"},
+	})
+}
