@@ -19,8 +19,8 @@ func (p *parser) scripted(base string) (formula.Expr, *SyntaxError) {
 	}
 	x := entry(name, at)
 	p.names = append(p.names, Place{name, start})
-	if p.isCallOf(name, at) {
-		return p.call(strings.Replace(Key(x), "^'", "'", 1)) // f', a derivative
+	if function, ok := p.called(name, at); ok {
+		return p.call(function)
 	}
 	return x, nil
 }
@@ -53,22 +53,24 @@ func Key(e formula.Expr) string {
 	return formula.String(e)
 }
 
-func (p *parser) isCallOf(name string, at []formula.Expr) bool {
+// called is the function that a name in front of brackets is, where it is one: F_1, or f', a derivative.
+func (p *parser) called(name string, at []formula.Expr) (function string, ok bool) {
 	if p.Function == nil || !p.isOp("(") || p.peek().space && p.Dialect == Plain {
-		return false
+		return "", false
 	}
 	keyed := make([]string, 0, len(at))
 	for _, k := range at {
 		n, ok := k.(formula.Number)
 		if !ok {
-			return false
+			return "", false
 		}
 		keyed = append(keyed, p.literals[atoi(n.Text[1:])].Text)
 	}
 	if len(at) > 0 {
 		name += "_" + strings.Join(keyed, ",")
 	}
-	return p.Function(strings.TrimRight(strings.Replace(name, "^'", "'", 1), "'"))
+	name = strings.Replace(name, "^'", "'", 1)
+	return name, p.Function(strings.TrimRight(name, "'"))
 }
 
 // scripts reads all scripts of a name.

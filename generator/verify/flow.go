@@ -20,6 +20,7 @@ type flow struct {
 	words   vocabulary
 	// spellings are the ways to write one name
 	spellings spellings
+	applied   application // what the functions of the article are applied to
 
 	claims     []*Claim
 	unread     []Unread
@@ -85,7 +86,7 @@ const precision = 192
 
 func newFlow(file *source.File, options Options) *flow {
 	return &flow{file: file, options: options, c: number.NewContext(precision), quantities: map[string]*quantity{}, functions: map[string]ownFunction{}, byValue: map[string][]*Claim{}, columns: map[string]trace.Value{}, written: map[string]written{},
-		spellings: newSpellings(), words: newVocabulary()}
+		spellings: newSpellings(), applied: newApplication(), words: newVocabulary()}
 }
 
 func (f *flow) run() {

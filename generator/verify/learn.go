@@ -24,7 +24,7 @@ func (f *flow) reader(p *passage) tex.Reader {
 		Used:     func(name string) bool { return f.words.used[name] }}
 }
 
-var functionHead = regexp.MustCompile(`^\\?[\pL\\]+(?:[_^](?:\{[^{}]*\}|\w))*\s*(?:\\left|\\big)?\s*\([^()=]*(?:\([^()=]*\))?\)$`)
+var functionHead = regexp.MustCompile(`^\\?[\pL\\]+(?:\{\pL\})?(?:[_^](?:\{[^{}]*\}|\w))*\s*(?:\\left|\\big)?\s*\([^()=]*(?:\([^()=]*\))?\)$`)
 
 // learn reads the article once for the names that it defines.
 func (f *flow) learn() {
@@ -39,6 +39,7 @@ func (f *flow) learn() {
 				f.words.use(p, s)
 				if round == 1 {
 					f.spellings.note(p, s)
+					f.noteApplied(s)
 				}
 				if len(s.Terms) < 2 || s.Terms[0].Expr == nil {
 					continue
@@ -61,4 +62,18 @@ func (f *flow) learn() {
 		}
 	}
 	f.spellings.choose()
+	f.applied.choose()
+}
+
+// noteApplied remembers what the functions of a statement have in their brackets. A symbol that stands alone says nothing of its value.
+func (f *flow) noteApplied(s tex.Statement) {
+	for _, t := range s.Terms {
+		if t.Expr == nil {
+			continue
+		}
+		if _, bare := isName(t.Expr); bare && len(s.Terms) == 1 {
+			continue
+		}
+		f.applied.note(t.Expr, func(name string) bool { return f.words.functions[name] })
+	}
 }

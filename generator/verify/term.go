@@ -47,7 +47,7 @@ func (f *flow) newTerm(p *passage, t tex.Term) *term {
 		lit.source = f.linked(lit)
 		x.literals = append(x.literals, lit)
 	}
-	x.lifted = derived(f.spellings.spell(lift(t)))
+	x.lifted = derived(f.spellings.spell(f.applied.unapplied(lift(t))))
 	if !isValue(x.lifted) {
 		for _, l := range x.literals {
 			f.operands = append(f.operands, span{l.start, l.end})
