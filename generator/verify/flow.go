@@ -111,6 +111,7 @@ func (f *flow) run() {
 		f.passage(&passages[i])
 	}
 	f.lateNumbers()
+	f.listTotals()
 	learner := f.learner()
 	restore := f.rewind(learner)
 	f.late()
