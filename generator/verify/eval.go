@@ -207,6 +207,11 @@ func (v *evaluator) index(e formula.Index) (trace.Value, error) {
 		}
 	}
 	x, err := v.eval(e.X)
+	if s, ok := e.X.(formula.Symbol); err != nil && ok && v.column != nil && len(v.bound) > 0 { // xᵢ of the data, below Σ
+		if data, ok := v.column(s.Name); ok {
+			x, err = data, nil
+		}
+	}
 	if err != nil {
 		return x, noValue("%s has no value here", tex.Key(e))
 	}

@@ -29,6 +29,8 @@ type flow struct {
 	functions  map[string]ownFunction
 	byValue    map[string][]*Claim
 	columns    map[string]trace.Value // of data, by the letters in their heads
+	sample     *trace.Value           // the last list of data in the text
+	sampled    []string               // the letters of columns that stand for it
 	written    map[string]written
 	lists      [][]*Claim       // the values of several entries, in order
 	printedAt  map[string][]int // where the article prints each number
@@ -157,6 +159,7 @@ func (f *flow) passage(p *passage) {
 		f.carried = &r
 	}
 	statements := f.statements(p)
+	f.noteSample(p, statements)
 	for i, s := range statements {
 		if i == 0 && carried != nil && p.kind != prose && !s.Continues {
 			s.Continues, s.First = true, *carried

@@ -33,7 +33,7 @@ func (f *flow) stated(ch *chain, x *term, entries []formula.Expr, shape formula.
 			return claims
 		}
 	}
-	if !f.rooted(ch, x, claims) && !f.bareNames(ch, claims) {
+	if !f.rooted(ch, x, claims) && !f.ofSample(ch, claims) && !f.bareNames(ch, claims) {
 		f.supposed(ch, x, claims)
 	}
 	return claims
