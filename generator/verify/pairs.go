@@ -44,7 +44,9 @@ func factors(e formula.Expr, unsigned bool, out []formula.Expr) []formula.Expr {
 
 // pairSums pairs the terms of two sums. Terms that are zero may have been left out.
 func (f *flow) pairSums(a, b part, relation formula.Relation) {
-	x, y := addends(a.e, false, nil), addends(b.e, false, nil)
+	y := addends(b.e, false, nil)
+	a = f.unrolled(a, len(y))
+	x := addends(a.e, false, nil)
 	if g := bracketed(a, x); len(x) > len(y) && len(g) == len(y) {
 		x = g
 	}

@@ -122,6 +122,20 @@ func (f *flow) entriesOf(key string) []*quantity {
 	return list
 }
 
+// listEntry is the place of an entry in the vector or matrix that was given at once: x_2 in x = [3, 5].
+func (f *flow) listEntry(name string) (q *quantity, k int, ok bool) {
+	base, at, ok := splitKey(name)
+	if q = f.quantities[base]; !ok || q == nil || len(q.claims) < 2 {
+		return nil, 0, false
+	}
+	for k := range q.claims {
+		if entryKey(base, k, q.shape) == base+"_"+at {
+			return q, k, true
+		}
+	}
+	return nil, 0, false
+}
+
 // splitKey parts the key of an entry into name and indices.
 func splitKey(key string) (base, at string, ok bool) {
 	i := strings.LastIndexByte(key, '_')

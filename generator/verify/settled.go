@@ -32,6 +32,9 @@ func (f *flow) isSettled(name string) bool {
 	if q := f.quantities[name]; q != nil {
 		return q.changes == 0 && q.claims != nil && !q.elsewhere
 	}
+	if list, _, ok := f.listEntry(name); ok {
+		return f.isSettled(list.key)
+	}
 	entries := f.entriesOf(name)
 	for _, q := range entries {
 		if q.changes > 0 || q.elsewhere {

@@ -48,6 +48,10 @@ func (s suspicion) unsigned(f *flow) number.Real {
 // substituted handles a number that stands where a name stood before.
 func (f *flow) substituted(name string, b part, i int, negative bool) {
 	q := f.quantities[name]
+	if list, k, ok := f.listEntry(name); ok && q == nil {
+		f.replaced(list, k, b, i, negative)
+		return
+	}
 	if q == nil || len(q.claims) != 1 {
 		if q == nil || q.claims == nil && q.pending == nil && q.formula == nil {
 			l := b.literals[i]
