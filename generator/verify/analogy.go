@@ -165,13 +165,20 @@ func (f *flow) takeOver(name string, s sibling, names map[string]string, depth i
 // maxAnalogies bounds how many formulas one needs.
 const maxAnalogies = 4
 
-// flat names entries by their keys: the entry 5 of w is the name w_5.
+// flat names entries by their keys: the entry 5 of w is the name w_5. An entry that a variable counts stays one.
 func flat(e formula.Expr) formula.Expr {
 	return formula.Rewrite(e, func(x formula.Expr) formula.Expr {
-		if i, ok := x.(formula.Index); ok {
-			if key, ok := isName(i); ok {
-				return formula.Symbol{Name: key}
+		i, ok := x.(formula.Index)
+		if !ok {
+			return x
+		}
+		for _, at := range i.At {
+			if _, counted := at.(formula.Number); !counted {
+				return x
 			}
+		}
+		if key, ok := isName(i); ok {
+			return formula.Symbol{Name: key}
 		}
 		return x
 	})

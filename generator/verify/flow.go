@@ -116,7 +116,7 @@ func (f *flow) run() {
 	f.listTotals()
 	learner := f.learner()
 	restore := f.rewind(learner)
-	f.late()
+	f.late(learner)
 	restore()
 	f.outcomes(learner)
 	f.listDropped()

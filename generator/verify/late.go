@@ -8,8 +8,8 @@ import (
 // late looks again at values that nothing had computed when they came, now that all definitions are known. A value that
 // does not fit is left alone: the definition may be meant for another. Only where a definition follows from the article's
 // others, and comes near to a number of several digits, the number is wrong: unless more of the numbers than about a third that
-// such definitions give do not fit, which says that these are not the article's.
-func (f *flow) late() {
+// such definitions give do not fit, which says that these are not the article's. The learner is nil where there is none.
+func (f *flow) late(l *learner) {
 	f.computed = map[computed]trace.Value{}
 	defer func() { f.computed = nil }()
 	f.lateValues(false) // what is right is known before what is wrong
@@ -18,7 +18,10 @@ func (f *flow) late() {
 		before[i] = *c
 	}
 	f.lateValues(true)
-	slips, fitting := 0, 0
+	fitting, slips := 0, 0
+	if l != nil {
+		fitting, slips = l.same, l.other
+	}
 	for _, c := range f.claims {
 		if c.supplied && c.Verdict == Wrong {
 			slips++

@@ -23,6 +23,9 @@ type learner struct {
 	rule formula.Expr
 	// early says that the article puts new values in before it goes on to earlier layers
 	early bool
+	// same and other count the derivatives that the article computes itself and that differentiating its forward pass gives as
+	// well, and those for which that gives something else: the objective or the forward pass is another one then
+	same, other int
 }
 
 // The symbols in a learner's rule.
@@ -213,7 +216,9 @@ func (f *flow) collect(l *learner, name string, t *term, open map[string]bool) b
 				return false
 			}
 		case q != nil && q.claims != nil && len(f.siblings(s)) == 0: // given, and not the result of a formula that was not found
-			l.shapes[s] = q.shape
+			if l.shapes[s] = q.shape; q.shape.Rows == 1 && countsEntries(body, s) { // a list, whose entries are counted
+				l.shapes[s] = formula.Shape{Rows: q.shape.Cols, Cols: 1}
+			}
 		default:
 			return false
 		}
@@ -225,6 +230,18 @@ func (f *flow) collect(l *learner, name string, t *term, open map[string]bool) b
 	l.shapes[name] = shape
 	l.program = append(l.program, formula.Equation{Name: name, Body: body})
 	return true
+}
+
+// countsEntries says whether a formula uses the entries of a name by one index.
+func countsEntries(e formula.Expr, name string) (yes bool) {
+	formula.Walk(e, func(x formula.Expr) bool {
+		if i, ok := x.(formula.Index); ok && len(i.At) == 1 {
+			s, ok := i.X.(formula.Symbol)
+			yes = yes || ok && s.Name == name
+		}
+		return true
+	})
+	return yes
 }
 
 // isTrained says whether the article gives a new value of a name.
@@ -334,7 +351,7 @@ func (f *flow) rewind(l *learner) (restore func()) {
 	if l != nil {
 		for _, p := range l.parameters {
 			q := f.quantities[p]
-			if q == nil || q.update == nil || len(q.past) != 1 {
+			if q == nil || q.update == nil || len(q.past) == 0 {
 				continue
 			}
 			now, changes := q.claims, q.changes

@@ -8,7 +8,7 @@ import (
 	"longhand/generator/source"
 )
 
-// The numbers of learning.md, layers.md, matrix.md, neuron.txt, rounded.md and stated.txt in testdata were computed in floating point by a program of its own, which
+// The numbers of learning.md, layers.md, line.md, matrix.md, neuron.txt, rounded.md and stated.txt in testdata were computed in floating point by a program of its own, which
 // knows the networks and nothing of their equations' derivation.
 
 func readTestdata(t *testing.T, name string) string {
@@ -55,6 +55,9 @@ var stated = map[string][][2]string{
 	"stated.txt": {
 		{"0.61301418", "0.61304118"}, {"0.71987412", "0.71984712"}, {"0.22425071", "0.22420571"}, {"0.60871598", "0.60875198"},
 		{"0.19911543", "0.19915143"}, {"0.34793600", "0.34796300"}, {"0.14956286", "0.14965286"}, {"0.44898001", "0.44890801"}, {"0.13819941", "0.13819491"},
+	},
+	"line.md": {
+		{"-3.6667", "-3.6676"}, {"0.05585", "0.05588"},
 	},
 	"neuron.txt": {
 		{"0.114994", "0.114494"}, {"-0.229989", "-0.229889"}, {"0.777001", "0.770701"}, {"0.145998", "0.149598"},

@@ -36,12 +36,17 @@ func (f *flow) outcomes(l *learner) {
 	rounds := map[int]bool{}
 	counts := map[*Claim][]int{}
 	for _, c := range f.claims {
-		if c.Relation != "alone" || c.Verdict != Given || c.number.digits < minFitting || c.Start < updated {
+		if c.Verdict != Given || c.number.digits < minFitting || c.Start < updated {
+			continue
+		}
+		counts[c] = f.roundsBefore(c)
+		if c.Relation == "alone" {
+			counts[c] = append(counts[c], 1)
+		} else if _, known := l.shapes[c.Symbol]; !known || counts[c] == nil {
 			continue
 		}
 		told = append(told, c)
-		for _, n := range append(f.roundsBefore(c), 1) {
-			counts[c] = append(counts[c], n)
+		for _, n := range counts[c] {
 			for k := n - 1; k <= n+1; k++ {
 				rounds[k] = true
 			}
@@ -69,8 +74,8 @@ func (f *flow) updatedAt(l *learner) int {
 				first = min(first, q.claims[0].Start)
 			}
 		}
-		if q := f.quantities[p]; q != nil && q.update != nil && q.claims != nil {
-			first = min(first, q.claims[0].Start)
+		if q := f.quantities[p]; q != nil && q.update != nil && q.claims != nil && len(q.past) > 0 {
+			first = min(first, append(q.past[1:len(q.past):len(q.past)], q.claims)[0][0].Start)
 		}
 	}
 	return first
@@ -115,23 +120,28 @@ type told struct {
 	name  string
 }
 
-// nearest finds the result of the training that a number is: one that rounds to it, else the nearest within a thousandth.
+// nearest finds the result of the training that a number is: one that rounds to it, a parameter as well, else the nearest
+// within a thousandth.
 // One may count the rounds from the first or from the one after it, but only a number that fits shows that.
-func (t *training) nearest(p printed, rounds []int) (best told, ok bool) {
+func (t *training) nearest(c *Claim, rounds []int) (best told, ok bool) {
+	p, names, parameters := c.number, t.names, t.l.parameters
+	if c.Relation != "alone" {
+		names, parameters = []string{c.Symbol}, nil
+	}
 	for _, shift := range []int{0, -1, 1} {
 		for _, n := range rounds {
-			for _, name := range t.targets(n + shift) {
+			for _, name := range append(t.targets(n+shift, names), t.targets(n+shift, parameters)...) {
 				if x, known := t.found[n+shift][name]; known && n+shift > 0 && p.fits(x) >= fitRounded {
 					return told{n + shift, name}, true
 				}
 			}
 		}
 	}
-	if p.digits < minToldDigits {
+	if p.digits < minToldDigits || c.Relation != "alone" { // parameters change slowly, and near to one is no proof
 		return best, false
 	}
 	for _, n := range rounds {
-		for _, name := range t.targets(n) {
+		for _, name := range t.targets(n, names) {
 			if x, known := t.found[n][name]; known && p.digits >= minSlipped && p.slippedFrom(x) != "" {
 				return told{n, name}, true
 			}
@@ -139,7 +149,7 @@ func (t *training) nearest(p printed, rounds []int) (best told, ok bool) {
 	}
 	gap := t.c.Mul(t.c.Abs(p.value), number.FromRat(big.NewRat(1, 1000)))
 	for _, n := range rounds {
-		for _, name := range t.targets(n) {
+		for _, name := range t.targets(n, names) {
 			if x, known := t.found[n][name]; known {
 				if d := t.c.Abs(t.c.Sub(x, p.value)); d.Compare(gap) == number.Less {
 					gap, best, ok = d, told{n, name}, true
@@ -153,7 +163,7 @@ func (t *training) nearest(p printed, rounds []int) (best told, ok bool) {
 // tell judges a number by the result of the training that it is near to. A number that a result does not round to is wrong
 // where the rounding of what the training began with cannot make the difference.
 func (f *flow) tell(c *Claim, t *training, rounds []int) {
-	is, ok := t.nearest(c.number, rounds)
+	is, ok := t.nearest(c, rounds)
 	if !ok {
 		return
 	}
@@ -184,6 +194,9 @@ func (f *flow) tell(c *Claim, t *training, rounds []int) {
 		return
 	}
 	c.Verdict = Wrong
+	if d, err := x.Places(c.number.places, number.HalfUp); err == nil {
+		c.Fix = d.StringFixed(int32(max(0, c.number.places)))
+	}
 	if t.inner || t.l.early {
 		return
 	}

@@ -29,12 +29,13 @@ type training struct {
 	found  map[int]map[string]number.Real // the targets after the wanted rounds
 	higher map[int]map[string]number.Real // the same from higher parameters; nil where that was not computed yet
 	early  map[int]map[string]number.Real // the same with new values put in early
+	slopes map[string]trace.Value         // the derivatives of the first round
 	names  []string                       // the targets
 }
 
 // training prepares the training of a learner; nil where the article does not give all that it begins with.
 func (f *flow) training(l *learner, rounds map[int]bool) *training {
-	t := &training{f: f, l: l, c: number.NewContext(trainingBits), given: map[string]trace.Value{}, wanted: rounds}
+	t := &training{f: f, l: l, c: number.NewContext(trainingBits), given: map[string]trace.Value{}, slopes: map[string]trace.Value{}, wanted: rounds}
 	defined := map[string]bool{}
 	for _, e := range l.program {
 		defined[e.Name] = true
@@ -96,8 +97,12 @@ func (t *training) give(name string, q *quantity, oldest bool) bool {
 	if oldest && q.update != nil && len(q.past) > 0 {
 		claims = q.past[0]
 	}
-	t.given[name] = valueOf(q.shape, claims)
-	return len(claims) == q.shape.Size()
+	shape := q.shape
+	if s := t.l.shapes[name]; s.Size() == len(claims) {
+		shape = s
+	}
+	t.given[name] = valueOf(shape, claims)
+	return len(claims) == shape.Size()
 }
 
 // targets are the objective and the names that it is made from, in two steps at most: a sum's errors, and their outputs.
@@ -193,13 +198,18 @@ func (t *training) run(shift int64, early bool) {
 		if !learning() {
 			return
 		}
+		if n == t.first {
+			for _, e := range t.l.backward {
+				t.slopes[e.Name] = k.get(e.Name)
+			}
+		}
 	}
 }
 
-// targets are the names, and the entries of names, whose values after a round may be told.
-func (t *training) targets(round int) []string {
+// targets are names and the entries of names.
+func (t *training) targets(round int, names []string) []string {
 	var list []string
-	for _, name := range t.names {
+	for _, name := range names {
 		if _, isNumber := t.found[round][name]; isNumber {
 			list = append(list, name)
 			continue
@@ -235,59 +245,6 @@ func valueOf(shape formula.Shape, claims []*Claim) trace.Value {
 		x.Items[i] = c.number.value
 	}
 	return x
-}
-
-// takesEarly says whether the article itself uses new values in the derivatives of earlier layers: whether its new parameters
-// fit those of a round that is computed so, and not those of one that is not.
-func (f *flow) takesEarly(l *learner) bool {
-	t := f.training(l, map[int]bool{1: true})
-	if t == nil || t.inner {
-		return false
-	}
-	t.run(0, false)
-	late, _ := t.fitting()
-	t.run(0, true)
-	early, _ := t.fitting()
-	return early > late
-}
-
-// showsRule says whether the rule of a learner gives most of the new parameters that the article prints.
-func (f *flow) showsRule(l *learner) bool {
-	t := f.training(l, map[int]bool{1: true})
-	if t == nil || t.inner {
-		return false
-	}
-	for _, early := range []bool{false, true} {
-		t.run(0, early)
-		if n, all := t.fitting(); n >= minShown && 2*n >= all {
-			return true
-		}
-	}
-	return false
-}
-
-// fitting counts the new parameters of the article that fit those after one round, and all that it prints to enough digits.
-func (t *training) fitting() (n, all int) {
-	for _, p := range t.l.parameters {
-		for _, version := range append(versionsOf(p), p) {
-			q := t.f.quantities[version]
-			if q == nil || version == p && q.update == nil {
-				continue
-			}
-			for i, c := range q.claims {
-				key := p
-				if len(q.claims) > 1 {
-					key = entryKey(p, i, q.shape)
-				}
-				if x, ok := t.found[1][key]; ok && c.number.digits >= minFitting {
-					if all++; c.number.fits(x) >= fitRounded {
-						n++
-					}
-				}
-			}
-		}
-	}
-	return n, all
 }
 
 // alsoFrom computes the training once more in another way.

@@ -180,7 +180,8 @@ func TestMistakesFound(t *testing.T) {
 		r := examine(t, path)
 		for _, c := range r.Claims {
 			digits := digitPlaces(c.Printed)
-			if !c.derived || c.Relation == "repeats" || len(digits) < 3 || strings.Contains(c.Printed, "10") {
+			// of what the text tells of a training only what is near is judged, TestStated
+			if !c.derived || c.Relation == "repeats" || c.Relation == "trained" || len(digits) < 3 || strings.Contains(c.Printed, "10") {
 				continue
 			}
 			at := digits[1] // not the first, which a human eye finds; not the last, which rounding excuses
