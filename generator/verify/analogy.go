@@ -149,6 +149,9 @@ func (f *flow) takeOver(name string, s sibling, names map[string]string, depth i
 			new = append(new, s)
 		}
 	}
+	if likeliest && depth == 0 {
+		f.renumber(&t, name)
+	}
 	if f.mayGive(&t, name, s.letter != "" || depth > 0, likeliest) {
 		q := f.quantity(name)
 		q.formula, q.basis = &t, "by the formula of "+s.name
@@ -215,6 +218,43 @@ func (f *flow) complete() {
 		if q.formula == nil && len(q.claims) == 1 && (q.claims[0].Verdict == Given || q.claims[0].Verdict == Wrong) && q.claims[0].number.digits >= minFitting && !strings.Contains(name, "/") && !isVersion(name) && f.byAnalogy(name, 0) {
 			f.resolve(q)
 		}
+	}
+}
+
+// renumber puts another number of the article in for a decimal of a sibling's formula, where that is the one way to give the
+// value of the name: ½(0.01 − out_o1)² of the first output is ½(0.99 − out_o2)² of the second.
+func (f *flow) renumber(t *term, name string) {
+	q := f.quantities[name]
+	if q == nil || len(q.claims) != 1 || q.claims[0].number.digits < minToldDigits {
+		return
+	}
+	fits := func() bool {
+		x, ok := f.scalar(whole(t), shown, f.log10())
+		return ok && q.claims[0].number.fits(x) >= fitRounded
+	}
+	own := t.literals
+	if fits() {
+		return
+	}
+	var found []*literal
+	for i, l := range own {
+		if l.implied || l.places <= 0 {
+			continue
+		}
+		for _, given := range f.numbersInText() {
+			t.literals = append([]*literal(nil), own...)
+			t.literals[i] = &literal{printed: given.number, raw: given.number.text}
+			if fits() {
+				if found != nil {
+					t.literals = own
+					return
+				}
+				found = t.literals
+			}
+		}
+	}
+	if t.literals = own; found != nil {
+		t.literals = found
 	}
 }
 

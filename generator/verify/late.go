@@ -50,6 +50,9 @@ func (f *flow) lateValues(slips bool) {
 	}
 }
 
+// maxOnTheWay is how many units the last digit of a stated result may be off by what its author rounded on the way.
+const maxOnTheWay = 2
+
 // maxLate bounds how often all values are looked at again.
 const maxLate = 4
 
@@ -89,6 +92,9 @@ func (f *flow) lateValue(q *quantity, slips bool) (changed bool) {
 		slips = slips && f.certain
 		f.judge(&trial, []part{{term: q.formula, e: q.formula.lifted, entry: i}})
 		f.certain = false
+		if trial.Verdict == Wrong && slips && c.number.distance(f.c, v.Items[i]).Compare(number.FromInt(maxOnTheWay)) != number.Greater {
+			trial.Verdict = Carried
+		}
 		slipped := trial.Verdict == Wrong && slips && f.slipped(c, v.Items[i])
 		if trial.Verdict != Unjudged && (trial.Verdict != Wrong || slipped) {
 			if trial.Remark == "" {

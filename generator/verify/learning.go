@@ -196,6 +196,9 @@ func (f *flow) collect(l *learner, name string, t *term, open map[string]bool) b
 	}
 	open[name] = true
 	defer delete(open, name)
+	if f.denies(name, t) {
+		return false
+	}
 	body := f.equation(t)
 	for _, s := range formula.Symbols(body) {
 		if _, done := l.shapes[s]; done || formula.Constants[s] {
@@ -230,6 +233,22 @@ func (f *flow) collect(l *learner, name string, t *term, open map[string]bool) b
 	l.shapes[name] = shape
 	l.program = append(l.program, formula.Equation{Name: name, Body: body})
 	return true
+}
+
+// denies says whether a formula of the article does not give the value that the article prints for its name: then it is
+// not what was computed, and nothing follows from it.
+func (f *flow) denies(name string, t *term) bool {
+	q := f.quantities[name]
+	if q == nil || len(q.claims) != 1 || q.changes > 0 || q.basis != "" || !q.claims[0].derived || q.claims[0].Verdict == Wrong {
+		return false
+	}
+	for _, s := range t.symbols { // by the value that it had then
+		if used := f.quantities[s]; used != nil && used.changes > 0 {
+			return false
+		}
+	}
+	x, ok := f.scalar(whole(t), loose, f.log10())
+	return ok && !q.claims[0].number.possible(f.c, x)
 }
 
 // countsEntries says whether a formula uses the entries of a name by one index.
@@ -331,7 +350,14 @@ func until(program []formula.Equation, name string) []formula.Equation {
 
 func (f *flow) supplyAll(equations []formula.Equation) {
 	for _, e := range equations {
-		if q := f.quantity(e.Name); q.formula == nil && (q.claims == nil || q.claims[0].Verdict == Given) {
+		q := f.quantity(e.Name)
+		if q.formula != nil && q.basis == "" {
+			if _, _, err := f.value(whole(q.formula), shown, f.log10()); err == nil {
+				continue
+			}
+			q.formula = nil // written in names of which nothing is known
+		}
+		if q.formula == nil && (q.claims == nil || q.claims[0].Verdict == Given) {
 			f.deduce(e.Name, e.Body)
 		}
 	}

@@ -10,7 +10,7 @@ const minNamed = 3
 // nameOperands finds the formula of a name that the article computes in numbers only, out_h1 = 1/(1 + e^−0.405): the numbers that
 // are results of the article, each of one name alone, stand for these names.
 func (f *flow) nameOperands(q *quantity) {
-	if q.formula != nil || q.numeric == nil || q.claims == nil || !q.claims[0].derived {
+	if q.numeric == nil || q.claims == nil || !q.claims[0].derived {
 		return
 	}
 	t := *q.numeric
@@ -35,8 +35,12 @@ func (f *flow) nameOperands(q *quantity) {
 		named++
 		return signedAs(formula.Symbol{Name: name}, t.literals[i].source)
 	})
-	if t.symbols = keys(t.lifted); named > 0 && !contains(t.symbols, q.key) {
+	switch t.symbols = keys(t.lifted); {
+	case named == 0 || contains(t.symbols, q.key):
+	case q.formula == nil:
 		q.formula = &t
+	default:
+		q.others = append(q.others, &t)
 	}
 }
 
