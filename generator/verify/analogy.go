@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"longhand/generator/formula"
+	"longhand/generator/number"
 )
 
 // An article works out one unit of a layer and gives the results of the others: carrying out the same process for h₂ we get
@@ -192,8 +193,8 @@ func flat(e formula.Expr) formula.Expr {
 func (f *flow) mayGive(t *term, name string, named, likeliest bool) bool {
 	x, ok := f.scalar(whole(t), shown, f.log10())
 	q := f.quantities[name]
-	if !ok || q == nil || len(q.claims) != 1 { // nothing to compare
-		return named && likeliest
+	if !ok || q == nil || len(q.claims) != 1 { // no value to compare
+		return named && likeliest && (q == nil || q.numeric == nil || f.putsIn(t, q.numeric))
 	}
 	if q.claims[0].number.digits < minFitting {
 		return false
@@ -219,6 +220,24 @@ func (f *flow) complete() {
 			f.resolve(q)
 		}
 	}
+}
+
+// putsIn says whether a computation in numbers has the given values of all names in a formula.
+func (f *flow) putsIn(t, numeric *term) bool {
+	for _, name := range t.symbols {
+		q := f.quantities[name]
+		if q == nil || len(q.claims) != 1 || q.claims[0].Verdict != Given {
+			continue
+		}
+		found := false
+		for _, l := range numeric.literals {
+			found = found || l.value.Compare(q.claims[0].number.value) == number.Equal
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
 }
 
 // renumber puts another number of the article in for a decimal of a sibling's formula, where that is the one way to give the

@@ -196,3 +196,13 @@ func TestRoundedOn(t *testing.T) {
 		t.Errorf("only %d stated results are computed", stated)
 	}
 }
+
+// TestMisnamed holds that a formula with a wrong name in it, which does not give the article's value, leads to no verdict.
+func TestMisnamed(t *testing.T) {
+	text := strings.Replace(readTestdata(t, "learning.md"), `w_2 \cdot i_2`, `w_3 \cdot i_2`, 1)
+	for _, c := range Verify(source.NewFile("article.md", text), Options{}).Claims {
+		if c.Verdict == Wrong && strings.HasPrefix(c.Symbol, "w^") {
+			t.Error(c.Symbol, c.Message())
+		}
+	}
+}
