@@ -52,8 +52,17 @@ var rounding = wordSet(`sf dp sigfig sigfigs figures figs digits decimals places
 
 // isSaid says whether tokens are words rather than a formula: two that no name of the article is, or one of rounding.
 func (r Reader) isSaid(tokens []token) bool {
-	words := 0
+	words, script := 0, 0 // how many brackets of scripts are open: Y_{\text{new},k}
 	for i, t := range tokens {
+		if script > 0 || t.text == "{" && i > 0 && (tokens[i-1].text == "_" || tokens[i-1].text == "^") {
+			switch t.text {
+			case "{":
+				script++
+			case "}":
+				script--
+			}
+			continue
+		}
 		switch {
 		case t.kind == tText && i > 0 && tokens[i-1].kind == tNumber && rounding[strings.Trim(strings.SplitN(strings.TrimSpace(t.text), " ", 2)[0], ".,")]:
 			return true

@@ -192,6 +192,9 @@ func flat(e formula.Expr) formula.Expr {
 func (f *flow) mayGive(t *term, name string, named, likeliest bool) bool {
 	x, ok := f.scalar(whole(t), shown, f.log10())
 	q := f.quantities[name]
+	if q != nil && len(q.claims) > 1 {
+		return false // several values are not compared
+	}
 	if !ok || q == nil || len(q.claims) != 1 { // no value to compare
 		return named && likeliest && (q == nil || q.numeric == nil || f.putsIn(t, q.numeric))
 	}

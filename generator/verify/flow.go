@@ -63,6 +63,7 @@ type flow struct {
 	usedTrig   bool // the last formula computed holds a function of an angle
 	log        logarithm
 	computed   map[computed]trace.Value // values of names that formulas give, while these do not change
+	tries      int                      // numbers of the text that were put in for unknown ones
 	doubted    bool                     // formulas that follow from the article's own do not give its numbers
 	defined    []string                 // the names that have formulas of the forward pass
 	usual      *int                     // the decimals that most results have, where they were counted
@@ -114,12 +115,18 @@ func (f *flow) run() {
 	}
 	f.lateNumbers()
 	f.listTotals()
+	f.conclude()
+	f.listDropped()
+}
+
+// conclude judges what only the whole article tells.
+func (f *flow) conclude() {
+	defer f.survive(nowhere())
 	learner := f.learner()
 	restore := f.rewind(learner)
 	f.late(learner)
 	restore()
 	f.outcomes(learner)
-	f.listDropped()
 }
 
 // maxPassage bounds what is read as one passage.

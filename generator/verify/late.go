@@ -92,7 +92,7 @@ func (f *flow) lateValue(q *quantity, slips bool) (changed bool) {
 		slips = slips && f.certain
 		f.judge(&trial, []part{{term: q.formula, e: q.formula.lifted, entry: i}})
 		f.certain = false
-		if trial.Verdict == Wrong && slips && c.number.distance(f.c, v.Items[i]).Compare(number.FromInt(maxOnTheWay)) != number.Greater {
+		if trial.Verdict == Wrong && slips && c.number.digits >= minToldDigits && c.number.distance(f.c, v.Items[i]).Compare(number.FromInt(maxOnTheWay)) != number.Greater {
 			trial.Verdict = Carried
 		}
 		slipped := trial.Verdict == Wrong && slips && f.slipped(c, v.Items[i])

@@ -206,3 +206,23 @@ func TestMisnamed(t *testing.T) {
 		}
 	}
 }
+
+// TestEndsInTable holds that an article on learning may end in a table.
+func TestEndsInTable(t *testing.T) {
+	text := readTestdata(t, "learning.md") + "\n| name | value |\n|---|---|\n| $out_{h1}$ | 0.59988837 |\n"
+	for _, c := range Verify(source.NewFile("article.md", text), Options{}).Claims {
+		if c.Verdict == Wrong {
+			t.Error(c.Message())
+		}
+	}
+	if c := claimOf(t, text, "0.22425071"); c.Verdict != Rounded {
+		t.Errorf("0.22425071 is %s", c.Verdict)
+	}
+}
+
+// TestGivenEntries holds that a given vector takes no formula of its sibling.
+func TestGivenEntries(t *testing.T) {
+	checkRules(t, []rule{
+		{"$h_0 = [0.2, -0.1]$, $W = \\begin{bmatrix} 0.5 & 0.1 \\\\ 0.2 & 0.3 \\end{bmatrix}$\n\n$h_1 = W h_0 = [0.09, 0.01]$\n\n$h_2 = W h_1 = [0.046, 0.022]$", "0.022 → 0.021"},
+	})
+}

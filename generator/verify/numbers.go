@@ -46,6 +46,10 @@ func (f *flow) renumber(t *term, name string) {
 			continue
 		}
 		for _, given := range f.numbersInText() {
+			if f.tries++; f.tries > maxTries {
+				t.literals = own
+				return
+			}
 			t.literals = append([]*literal(nil), own...)
 			t.literals[i] = &literal{printed: given.number, raw: given.number.text}
 			if fits() {
@@ -78,6 +82,10 @@ func (f *flow) resolve(q *quantity) {
 	var found *Claim
 	unknown := f.quantity(missing[0])
 	for _, given := range f.numbersInText() {
+		if f.tries++; f.tries > maxTries {
+			found = nil
+			break
+		}
 		unknown.shape, unknown.claims = formula.Scalar, []*Claim{given}
 		if x, ok := f.scalar(whole(q.formula), shown, f.log10()); ok && c.number.fits(x) >= fitRounded {
 			if found != nil {
@@ -94,8 +102,11 @@ func (f *flow) resolve(q *quantity) {
 
 var plainNumber = regexp.MustCompile(`\d+(?:\.\d+)?`)
 
-// maxTextNumbers bounds the numbers that are tried.
-const maxTextNumbers = 300
+// maxTextNumbers bounds the numbers that are tried in a place, and maxTries how many are tried in all.
+const (
+	maxTextNumbers = 300
+	maxTries       = 20_000
+)
 
 // numbersInText are the different numbers of the article, as values that nothing computes.
 func (f *flow) numbersInText() []*Claim {

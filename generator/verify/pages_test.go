@@ -141,3 +141,10 @@ func TestSpoken(t *testing.T) {
 		{"The mean of 2 and 3 is 2 times 1.25 and the sum of 2 and 3 is 20 % of 25, the sum of 4 and 5 is 3/2 of 6.", ""},
 	})
 }
+
+// TestWordsInScripts holds that words in scripts make no remark of the brackets that they stand in.
+func TestWordsInScripts(t *testing.T) {
+	checkRules(t, []rule{
+		{"$T_1 = 1$, $Y_{\\text{new},1} = 0.5$\n\n$$E = -\\sum_{k=1}^{1} (T_{k} \\ln(Y_{\\text{new},k}) + (1 - T_{k}) \\ln(1 - Y_{\\text{new},k})) = 0.6931$$\n\n$a = 3 \\cdot 4 = 13$", "13 → 12"},
+	})
+}

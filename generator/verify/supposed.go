@@ -106,7 +106,7 @@ func (f *flow) latest(except []string, n int) []*term {
 		key := f.bindings[i]
 		if q := f.quantities[key]; q != nil && len(q.claims) == n && !contains(except, key) {
 			e := formula.Symbol{Name: key}
-			terms = append(terms, &term{passage: &f.article.passages[f.at], lifted: e, symbols: []string{key}})
+			terms = append(terms, &term{passage: nowhere(), lifted: e, symbols: []string{key}})
 			except = append(except[:len(except):len(except)], key)
 		}
 	}

@@ -36,6 +36,9 @@ func (t trial) settle() {
 	if c.Verdict == Wrong && c.First == nil || t.near && c.Relation == "repeats" && c.derived {
 		return
 	}
+	if c.Relation == "repeats" && c.derived && t.would.Verdict != Wrong && ranks[t.would.Verdict] > ranks[c.Verdict] {
+		return // it is what the text computed, and the table only shows fewer digits of what that came from
+	}
 	heirs := c.Heirs
 	*c = t.would
 	c.Heirs = heirs
