@@ -22,53 +22,54 @@ type flow struct {
 	spellings spellings
 	applied   application // what the functions of the article are applied to
 
-	claims     []*Claim
-	unread     []Unread
-	notes      []string
-	quantities map[string]*quantity
-	functions  map[string]ownFunction
-	byValue    map[string][]*Claim
-	columns    map[string]trace.Value // of data, by the letters in their heads
-	sample     *trace.Value           // the last list of data in the text
-	sampled    []string               // the letters of columns that stand for it
-	written    map[string]written
-	lists      [][]*Claim       // the values of several entries, in order
-	printedAt  map[string][]int // where the article prints each number
-	at         int              // the passage
-	depth      int
-	chain      *chain // the last one, with which a line that begins with = goes on
-	open       []suspicion
-	gaps       []gap // of the chain
-	alone      []loneNumber
-	operands   []span                   // the numbers in computations
-	carried    *formula.Relation        // with which the text before the next formula ends
-	bindings   []string                 // names in the order in which they were given values
-	certain    bool                     // what is judged is known to be the value of its formula
-	masked     bool                     // a softmax is being computed
-	results    *term                    // the last list of results
-	recent     []*term                  // computations without a printed result
-	cells      []cellResult             // the numbers of the table being read that stand alone in their cells
-	head       map[int]bool             // the columns of the table being read that hold values
-	known      map[string][]number.Real // true values from outside
-	guesses    int
-	culprits   int  // how often the misprint in a formula was looked for
-	exercise   int  // the passage in which the first exercise begins; 0 where none has begun
-	level      int  // of its heading
-	continued  int  // how many lines in a row have gone on with the one before
-	degrees    bool // angles are read as degrees
-	commas     bool // commas are decimal commas, although the marks of the article do not show it
-	lostPowers bool // superscripts were lost: (3-1)2 is a square
-	signedBase bool // brackets were left out: -2^2 is the square of −2
-	unitless   bool // numbers are taken without their units
-	usedTrig   bool // the last formula computed holds a function of an angle
-	log        logarithm
-	computed   map[computed]trace.Value // values of names that formulas give, while these do not change
-	tries      int                      // numbers of the text that were put in for unknown ones
-	doubted    bool                     // formulas that follow from the article's own do not give its numbers
-	defined    []string                 // the names that have formulas of the forward pass
-	usual      *int                     // the decimals that most results have, where they were counted
-	taken      map[string]int           // how often names stand in formulas of the forward pass
-	text       []*Claim                 // the different numbers of the article, where they were asked for
+	claims         []*Claim
+	unread         []Unread
+	notes          []string
+	quantities     map[string]*quantity
+	functions      map[string]ownFunction
+	byValue        map[string][]*Claim
+	columns        map[string]trace.Value // of data, by the letters in their heads
+	sample         *trace.Value           // the last list of data in the text
+	sampled        []string               // the letters of columns that stand for it
+	written        map[string]written
+	lists          [][]*Claim       // the values of several entries, in order
+	printedAt      map[string][]int // where the article prints each number
+	at             int              // the passage
+	depth          int
+	chain          *chain // the last one, with which a line that begins with = goes on
+	open           []suspicion
+	gaps           []gap // of the chain
+	alone          []loneNumber
+	operands       []span                   // the numbers in computations
+	carried        *formula.Relation        // with which the text before the next formula ends
+	bindings       []string                 // names in the order in which they were given values
+	certain        bool                     // what is judged is known to be the value of its formula
+	masked         bool                     // a softmax is being computed
+	results        *term                    // the last list of results
+	recent         []*term                  // computations without a printed result
+	cells          []cellResult             // the numbers of the table being read that stand alone in their cells
+	head           map[int]bool             // the columns of the table being read that hold values
+	known          map[string][]number.Real // true values from outside
+	guesses        int
+	culprits       int  // how often the misprint in a formula was looked for
+	exercise       int  // the passage in which the first exercise begins; 0 where none has begun
+	level          int  // of its heading
+	continued      int  // how many lines in a row have gone on with the one before
+	degrees        bool // angles are read as degrees
+	commas         bool // commas are decimal commas, although the marks of the article do not show it
+	lostPowers     bool // superscripts were lost: (3-1)2 is a square
+	signedBase     bool // brackets were left out: -2^2 is the square of −2
+	unitless       bool // numbers are taken without their units
+	usedTrig       bool // the last formula computed holds a function of an angle
+	log            logarithm
+	computed       map[computed]trace.Value // values of names that formulas give, while these do not change
+	headedMatrices []headedMatrix           // that stand alone
+	tries          int                      // numbers of the text that were put in for unknown ones
+	doubted        bool                     // formulas that follow from the article's own do not give its numbers
+	defined        []string                 // the names that have formulas of the forward pass
+	usual          *int                     // the decimals that most results have, where they were counted
+	taken          map[string]int           // how often names stand in formulas of the forward pass
+	text           []*Claim                 // the different numbers of the article, where they were asked for
 }
 
 // chain is a statement that is being read: its terms so far, and the names that its value belongs to.

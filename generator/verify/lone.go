@@ -199,6 +199,7 @@ func (f *flow) bareMatrix(p *passage, x *term, entries []formula.Expr, shape for
 		}
 	}
 	f.misprintedEntry(claims)
+	f.keepHeaded(claims, shape)
 }
 
 // label is the name that the passages just before a display consist of: **Q** or #### Query $Q$.

@@ -99,6 +99,7 @@ func (f *flow) step(ch *chain, x *term, relation formula.Relation) {
 		return
 	}
 	f.labelled(ch, x)
+	f.byHeading(x)
 	if first {
 		f.restate(x)
 		ch.terms = append(ch.terms, x)
