@@ -74,3 +74,13 @@ func vanished(r *Report) (lost []string) {
 	}
 	return lost
 }
+
+// TestSmallCells holds that 1 beside 1/2 is no rounding of it, but what the head of its column says.
+func TestSmallCells(t *testing.T) {
+	const text = "| s | p | log<sub>2</sub>(1/p) |\n|---|---|---|\n| A | 1/3 | 1.58 |\n| B | 1/2 | 1 |\n| C | 1/12 | 3.58 |\n"
+	for _, c := range Verify(source.NewFile("a.md", text), Options{}).Claims {
+		if c.Printed == "1" && (c.Verdict != Rounded || c.Local != "1") {
+			t.Errorf("1 is %s, and %s belongs there", c.Verdict, c.Local)
+		}
+	}
+}

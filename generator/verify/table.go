@@ -201,7 +201,8 @@ func (f *flow) tryCell(before *chain, x *term, entries []formula.Expr, shape for
 	claims, marks := len(f.claims), f.open
 	got, _ := f.valueClaims(refs, before, x, formula.Equal)
 	for _, c := range got {
-		if c.Verdict == Wrong && (!f.head[x.passage.cell] || c.formula.term != nil && isScore(c.formula)) && !f.near(c) || c.Verdict == Unjudged {
+		if c.number.digits <= 1 && c.number.places <= 0 && c.Verdict != Exact && !f.head[x.passage.cell] || // 1 beside 1/2 is no rounding of it
+			c.Verdict == Wrong && (!f.head[x.passage.cell] || c.formula.term != nil && isScore(c.formula)) && !f.near(c) || c.Verdict == Unjudged {
 			f.forget(claims)
 			f.open = marks
 			return false
