@@ -76,6 +76,7 @@ func (k *compiler) compile(e formula.Expr) compute {
 }
 
 func (k *compiler) operation(op formula.BinaryOp, x, y compute) compute {
+	arithmetic := &evaluator{c: k.c}
 	return func() (number.Real, error) {
 		a, err := x()
 		if err != nil {
@@ -85,20 +86,7 @@ func (k *compiler) operation(op formula.BinaryOp, x, y compute) compute {
 		if err != nil {
 			return b, err
 		}
-		switch op {
-		case formula.Add:
-			return k.c.Add(a, b), nil
-		case formula.Sub:
-			return k.c.Sub(a, b), nil
-		case formula.Div:
-			return k.c.Div(a, b)
-		case formula.Pow:
-			if n, ok := wholeNumber(trace.NumberValue(b)); ok {
-				return k.c.PowInt(a, n)
-			}
-			return k.c.Pow(a, b)
-		}
-		return k.c.Mul(a, b), nil
+		return arithmetic.operate(op, a, b)
 	}
 }
 
@@ -106,24 +94,25 @@ func (k *compiler) operation(op formula.BinaryOp, x, y compute) compute {
 type machine interface {
 	set(name string, x trace.Value)
 	get(name string) trace.Value
-	// program prepares equations; the function computes them in order and is false where one has no value.
+	// program prepares equations; the function computes them in order and is false where one has no value. It is nil where the
+	// machine cannot compute them.
 	program(equations []formula.Equation) (run func() bool)
 }
 
-// machineFor is a machine that computes all given equations the fastest way.
-func machineFor(c *number.Context, equations []formula.Equation, given map[string]trace.Value) machine {
-	k := &compiler{c: c, slots: map[string]int{}}
+// machineFor is the fastest machine that computes two programs from given values, and the programs prepared.
+func machineFor(c *number.Context, given map[string]trace.Value, first, second []formula.Equation) (k machine, runFirst, runSecond func() bool) {
+	scalar := true
 	for _, x := range given {
-		if len(x.Items) != 1 {
-			return &interpreter{c, map[string]trace.Value{}}
+		scalar = scalar && len(x.Items) == 1
+	}
+	if scalar {
+		k = &compiler{c: c, slots: map[string]int{}}
+		if runFirst, runSecond = k.program(first), k.program(second); runFirst != nil && runSecond != nil {
+			return k, runFirst, runSecond
 		}
 	}
-	for _, e := range equations {
-		if k.compile(e.Body) == nil {
-			return &interpreter{c, map[string]trace.Value{}}
-		}
-	}
-	return k
+	k = &interpreter{c, map[string]trace.Value{}}
+	return k, k.program(first), k.program(second)
 }
 
 func (k *compiler) set(name string, x trace.Value) { k.reals[k.slot(name)] = x.Items[0] }
@@ -137,7 +126,11 @@ func (k *compiler) program(equations []formula.Equation) func() bool {
 	}
 	var steps []step
 	for _, e := range equations {
-		steps = append(steps, step{k.slot(e.Name), k.compile(e.Body)})
+		body := k.compile(e.Body)
+		if body == nil {
+			return nil
+		}
+		steps = append(steps, step{k.slot(e.Name), body})
 	}
 	return func() bool {
 		for _, s := range steps {

@@ -1,5 +1,7 @@
 package verify
 
+import "longhand/generator/trace"
+
 // takesEarly says whether the article itself uses new values in the derivatives of earlier layers: whether its new parameters
 // fit those of a round that is computed so, and not those of one that is not.
 func (f *flow) takesEarly(l *learner) bool {
@@ -7,11 +9,11 @@ func (f *flow) takesEarly(l *learner) bool {
 	if t == nil || t.inner {
 		return false
 	}
-	t.run(0, false)
-	late, _ := t.fitting()
-	l.same, l.other = t.agreement()
-	t.run(0, true)
-	early, _ := t.fitting()
+	found, slopes := t.run(false, false)
+	late, _ := t.fitting(found)
+	l.same, l.other = t.agreement(slopes)
+	found, _ = t.run(false, true)
+	early, _ := t.fitting(found)
 	return early > late
 }
 
@@ -22,8 +24,8 @@ func (f *flow) showsRule(l *learner) bool {
 		return false
 	}
 	for _, early := range []bool{false, true} {
-		t.run(0, early)
-		if n, all := t.fitting(); n >= minShown && 2*n >= all {
+		found, _ := t.run(false, early)
+		if n, all := t.fitting(found); n >= minShown && 2*n >= all {
 			return true
 		}
 	}
@@ -31,7 +33,7 @@ func (f *flow) showsRule(l *learner) bool {
 }
 
 // fitting counts the new parameters of the article that fit those after one round, and all that it prints to enough digits.
-func (t *training) fitting() (n, all int) {
+func (t *training) fitting(found results) (n, all int) {
 	for _, p := range t.l.parameters {
 		for _, version := range append(versionsOf(p), p) {
 			q := t.f.quantities[version]
@@ -39,11 +41,7 @@ func (t *training) fitting() (n, all int) {
 				continue
 			}
 			for i, c := range q.claims {
-				key := p
-				if len(q.claims) > 1 {
-					key = entryKey(p, i, q.shape)
-				}
-				if x, ok := t.found[1][key]; ok && c.number.digits >= minFitting {
+				if x, ok := found[1][itemKey(p, i, q.shape)]; ok && c.number.digits >= minFitting {
 					if all++; c.number.fits(x) >= fitRounded {
 						n++
 					}
@@ -56,8 +54,8 @@ func (t *training) fitting() (n, all int) {
 
 // agreement counts the derivatives that the article computes itself and that are near to those of the first round, and the
 // others.
-func (t *training) agreement() (same, other int) {
-	for name, slope := range t.slopes {
+func (t *training) agreement(slopes map[string]trace.Value) (same, other int) {
+	for name, slope := range slopes {
 		q := t.f.quantities[name]
 		if q == nil || q.basis != "" || len(q.claims) != len(slope.Items) {
 			continue

@@ -79,6 +79,8 @@ func (f *flow) lateValue(q *quantity, slips bool) (changed bool) {
 	if q.formula == nil || q.claims == nil || q.last != nil && !isValue(q.last.lifted) {
 		return false
 	}
+	certain := q.basis != "" && f.restsOnSettled(q.formula, map[string]bool{})
+	slips = slips && certain
 	for i, c := range q.claims {
 		if c.Verdict != Given {
 			continue
@@ -88,8 +90,7 @@ func (f *flow) lateValue(q *quantity, slips bool) (changed bool) {
 			break
 		}
 		trial := *c
-		f.certain = q.basis != "" && f.restsOnSettled(q.formula, map[string]bool{})
-		slips = slips && f.certain
+		f.certain = certain
 		f.judge(&trial, []part{{term: q.formula, e: q.formula.lifted, entry: i}})
 		f.certain = false
 		if trial.Verdict == Wrong && slips && c.number.digits >= minToldDigits && c.number.distance(f.c, v.Items[i]).Compare(number.FromInt(maxOnTheWay)) != number.Greater {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -59,7 +60,7 @@ func (f *flow) outcomes(l *learner) {
 	if t == nil {
 		return
 	}
-	t.run(0, l.early)
+	t.found, _ = t.run(false, l.early)
 	for _, c := range told {
 		f.tell(c, t, counts[c])
 	}
@@ -75,7 +76,11 @@ func (f *flow) updatedAt(l *learner) int {
 			}
 		}
 		if q := f.quantities[p]; q != nil && q.update != nil && q.claims != nil && len(q.past) > 0 {
-			first = min(first, append(q.past[1:len(q.past):len(q.past)], q.claims)[0][0].Start)
+			second := q.claims // the value after the first
+			if len(q.past) > 1 {
+				second = q.past[1]
+			}
+			first = min(first, second[0].Start)
 		}
 	}
 	return first
@@ -124,13 +129,13 @@ type told struct {
 // within a thousandth.
 // One may count the rounds from the first or from the one after it, but only a number that fits shows that.
 func (t *training) nearest(c *Claim, rounds []int) (best told, ok bool) {
-	p, names, parameters := c.number, t.names, t.l.parameters
+	p, names, parameters := c.number, t.l.entries(t.names), t.l.entries(t.l.parameters)
 	if c.Relation != "alone" {
-		names, parameters = []string{c.Symbol}, nil
+		names, parameters = t.l.entries([]string{c.Symbol}), nil
 	}
 	for _, shift := range []int{0, -1, 1} {
 		for _, n := range rounds {
-			for _, name := range append(t.targets(n+shift, names), t.targets(n+shift, parameters)...) {
+			for _, name := range slices.Concat(names, parameters) {
 				if x, known := t.found[n+shift][name]; known && n+shift > 0 && p.fits(x) >= fitRounded {
 					return told{n + shift, name}, true
 				}
@@ -141,7 +146,7 @@ func (t *training) nearest(c *Claim, rounds []int) (best told, ok bool) {
 		return best, false
 	}
 	for _, n := range rounds {
-		for _, name := range t.targets(n, names) {
+		for _, name := range names {
 			if x, known := t.found[n][name]; known && p.digits >= minSlipped && p.slippedFrom(x) != "" {
 				return told{n, name}, true
 			}
@@ -149,7 +154,7 @@ func (t *training) nearest(c *Claim, rounds []int) (best told, ok bool) {
 	}
 	gap := t.c.Mul(t.c.Abs(p.value), number.FromRat(big.NewRat(1, 1000)))
 	for _, n := range rounds {
-		for _, name := range t.targets(n, names) {
+		for _, name := range names {
 			if x, known := t.found[n][name]; known {
 				if d := t.c.Abs(t.c.Sub(x, p.value)); d.Compare(gap) == number.Less {
 					gap, best, ok = d, told{n, name}, true
@@ -201,7 +206,7 @@ func (f *flow) tell(c *Claim, t *training, rounds []int) {
 		return
 	}
 	if t.early == nil {
-		t.early = t.alsoFrom(0, true)
+		t.early, _ = t.run(false, true)
 	}
 	if y, ok := t.early[is.round][is.name]; ok && c.number.fits(y) >= fitRounded {
 		c.Cause = "the derivatives of earlier layers were taken with weights that were already new"
@@ -212,7 +217,7 @@ func (f *flow) tell(c *Claim, t *training, rounds []int) {
 // more from parameters half a unit higher, and twice the difference is taken for what their rounding may do.
 func (t *training) mayBe(p printed, is told, x number.Real) bool {
 	if t.higher == nil {
-		t.higher = t.alsoFrom(1, t.l.early)
+		t.higher, _ = t.run(true, t.l.early)
 	}
 	y, ok := t.higher[is.round][is.name]
 	if !ok {

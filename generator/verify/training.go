@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"slices"
+
 	"longhand/generator/formula"
 	"longhand/generator/number"
 	"longhand/generator/trace"
@@ -26,22 +28,20 @@ type training struct {
 	inner  bool                   // the parameters at the beginning are printed, rounded values
 	wanted map[int]bool
 	last   int
-	found  map[int]map[string]number.Real // the targets after the wanted rounds
-	higher map[int]map[string]number.Real // the same from higher parameters; nil where that was not computed yet
-	early  map[int]map[string]number.Real // the same with new values put in early
-	slopes map[string]trace.Value         // the derivatives of the first round
-	names  []string                       // the targets
+	found  results // as the article describes the training
+	higher results // from higher parameters; nil where that was not computed yet
+	early  results // with new values put in early; nil where that was not computed yet
+	names  []string
 }
+
+// results are the numbers of the targets and parameters, entry by entry, after the wanted rounds.
+type results map[int]map[string]number.Real
 
 // training prepares the training of a learner; nil where the article does not give all that it begins with.
 func (f *flow) training(l *learner, rounds map[int]bool) *training {
-	t := &training{f: f, l: l, c: number.NewContext(trainingBits), given: map[string]trace.Value{}, slopes: map[string]trace.Value{}, wanted: rounds}
-	defined := map[string]bool{}
-	for _, e := range l.program {
-		defined[e.Name] = true
-	}
+	t := &training{f: f, l: l, c: number.NewContext(trainingBits), given: map[string]trace.Value{}, wanted: rounds}
 	for name := range l.shapes {
-		if !defined[name] && !contains(l.parameters, name) && !t.give(name, f.quantities[name], false) {
+		if !l.defines(name) && !contains(l.parameters, name) && !t.give(name, f.quantities[name], false) {
 			return nil
 		}
 	}
@@ -111,14 +111,10 @@ func (l *learner) targets() []string {
 	for depth, level := 0, list; depth < 2; depth++ {
 		var next []string
 		for _, name := range level {
-			for _, e := range l.program {
-				if e.Name != name {
-					continue
-				}
-				for _, s := range formula.Symbols(e.Body) {
-					if l.defines(s) && !contains(list, s) {
-						list, next = append(list, s), append(next, s)
-					}
+			body, _ := l.body(name)
+			for _, s := range formula.Symbols(body) {
+				if l.defines(s) && !contains(list, s) {
+					list, next = append(list, s), append(next, s)
 				}
 			}
 		}
@@ -127,13 +123,19 @@ func (l *learner) targets() []string {
 	return list
 }
 
-func (l *learner) defines(name string) bool {
+// body is the formula of a name of the forward pass.
+func (l *learner) body(name string) (formula.Expr, bool) {
 	for _, e := range l.program {
 		if e.Name == name {
-			return true
+			return e.Body, true
 		}
 	}
-	return false
+	return nil, false
+}
+
+func (l *learner) defines(name string) bool {
+	_, ok := l.body(name)
+	return ok
 }
 
 // learning are the equations of a round behind the forward pass: all derivatives, then all new values. early puts each new
@@ -157,10 +159,11 @@ func (l *learner) learning(early bool) []formula.Equation {
 	return append(equations, updates...)
 }
 
-// run computes the rounds. shift moves the parameters at the beginning by so many halves of a unit of their last digits.
-// early puts the new value of a parameter in as soon as it is known, so that the derivatives of earlier layers use it.
-// Where a step has no value it ends.
-func (t *training) run(shift int64, early bool) {
+// run computes the rounds. higher lets the parameters begin half a unit of their last digits higher than they are printed. early
+// puts the new value of a parameter in as soon as it is known, so that the derivatives of earlier layers use it. slopes are the
+// derivatives of the first round. Where a step has no value it ends.
+func (t *training) run(higher, early bool) (found results, slopes map[string]trace.Value) {
+	found, slopes = results{}, map[string]trace.Value{}
 	defer func() {
 		if r := recover(); r != nil {
 			if _, limit := r.(*number.LimitError); !limit {
@@ -168,61 +171,59 @@ func (t *training) run(shift int64, early bool) {
 			}
 		}
 	}()
-	t.found = map[int]map[string]number.Real{}
-	equations := t.l.learning(early)
-	k := machineFor(t.c, append(equations, t.l.program...), t.given)
-	forward, learning := k.program(t.l.program), k.program(equations)
+	k, forward, learning := machineFor(t.c, t.given, t.l.program, t.l.learning(early))
 	for name, x := range t.given {
 		k.set(name, x)
 	}
-	if shift != 0 {
-		t.shift(k, shift)
+	if higher {
+		t.raise(k)
 	}
 	for n := t.first; n <= t.last; n++ {
 		if !forward() {
-			return
+			return found, slopes
 		}
 		if t.wanted[n] {
-			t.found[n] = map[string]number.Real{}
-			for _, name := range append(t.names, t.l.parameters...) {
+			found[n] = map[string]number.Real{}
+			for _, name := range slices.Concat(t.names, t.l.parameters) {
 				x := k.get(name)
 				for i, item := range x.Items {
-					key := name
-					if len(x.Items) > 1 {
-						key = entryKey(name, i, x.Shape)
-					}
-					t.found[n][key] = item
+					found[n][itemKey(name, i, x.Shape)] = item
 				}
 			}
 		}
 		if !learning() {
-			return
+			return found, slopes
 		}
 		if n == t.first {
 			for _, e := range t.l.backward {
-				t.slopes[e.Name] = k.get(e.Name)
+				slopes[e.Name] = k.get(e.Name)
 			}
 		}
 	}
+	return found, slopes
 }
 
-// targets are names and the entries of names.
-func (t *training) targets(round int, names []string) []string {
+// entries are the keys of names, entry by entry.
+func (l *learner) entries(names []string) []string {
 	var list []string
 	for _, name := range names {
-		if _, isNumber := t.found[round][name]; isNumber {
-			list = append(list, name)
-			continue
-		}
-		for i := range t.l.shapes[name].Size() {
-			list = append(list, entryKey(name, i, t.l.shapes[name]))
+		for i := range l.shapes[name].Size() {
+			list = append(list, itemKey(name, i, l.shapes[name]))
 		}
 	}
 	return list
 }
 
-// shift moves the parameters.
-func (t *training) shift(k machine, halves int64) {
+// itemKey is the key of an entry of a name; a number is its only entry.
+func itemKey(name string, i int, shape formula.Shape) string {
+	if shape.IsScalar() {
+		return name
+	}
+	return entryKey(name, i, shape)
+}
+
+// raise puts the printed parameters half a unit of their last digits higher.
+func (t *training) raise(k machine) {
 	for _, p := range t.l.parameters {
 		for _, version := range versionsOf(p) {
 			q := t.f.quantities[version]
@@ -231,7 +232,7 @@ func (t *training) shift(k machine, halves int64) {
 			}
 			x := valueOf(q.shape, q.claims)
 			for i, c := range q.claims {
-				x.Items[i] = t.c.Add(x.Items[i], t.c.Mul(c.number.half(), number.FromInt(halves)))
+				x.Items[i] = t.c.Add(x.Items[i], c.number.half())
 			}
 			k.set(p, x)
 		}
@@ -245,12 +246,4 @@ func valueOf(shape formula.Shape, claims []*Claim) trace.Value {
 		x.Items[i] = c.number.value
 	}
 	return x
-}
-
-// alsoFrom computes the training once more in another way.
-func (t *training) alsoFrom(shift int64, early bool) map[int]map[string]number.Real {
-	found := t.found
-	defer func() { t.found = found }()
-	t.run(shift, early)
-	return t.found
 }
