@@ -70,7 +70,7 @@ func (d *Deriver) abridged(out *Derivation, entries []formula.Expr, at []int) er
 // putEntries puts numbers in for the entries of a formula.
 func (d *Deriver) putEntries(e formula.Expr) (put formula.Expr, exact bool, err error) {
 	exact = true
-	put = rewriteLeaves(e, func(x formula.Expr) (formula.Expr, bool) {
+	put = formula.Replace(e, func(x formula.Expr) (formula.Expr, bool) {
 		l, ok, leafErr := d.leafOf(x)
 		if leafErr != nil || !ok || l.step == nil {
 			return nil, false // dots, constants

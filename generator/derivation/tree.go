@@ -197,19 +197,3 @@ func (n *node) line(round int) formula.Expr {
 }
 
 func key(name string, entry int) string { return fmt.Sprintf("%s#%d", name, entry) }
-
-// rewriteLeaves replaces what f knows, from the root down.
-func rewriteLeaves(e formula.Expr, f func(formula.Expr) (formula.Expr, bool)) formula.Expr {
-	if x, ok := f(e); ok {
-		return x
-	}
-	children := formula.Children(e)
-	if len(children) == 0 {
-		return e
-	}
-	replaced := make([]formula.Expr, len(children))
-	for i, x := range children {
-		replaced[i] = rewriteLeaves(x, f)
-	}
-	return formula.WithChildren(e, replaced)
-}

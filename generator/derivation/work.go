@@ -132,7 +132,7 @@ func (d *Deriver) fold(e formula.Expr, n *node) formula.Expr {
 		}
 	}
 	collect(n)
-	return rewriteLeaves(e, func(x formula.Expr) (formula.Expr, bool) {
+	return formula.Replace(e, func(x formula.Expr) (formula.Expr, bool) {
 		l, ok, err := d.leafOf(x)
 		if !ok || err != nil || l.step == nil {
 			return nil, false
@@ -176,7 +176,7 @@ func (d *Deriver) put(out *Derivation) (formula.Expr, error) {
 	if !worth || isSymbol(out.Step.Equation.Body) {
 		return nil, nil
 	}
-	body := rewriteLeaves(out.Step.Equation.Body, func(x formula.Expr) (formula.Expr, bool) {
+	body := formula.Replace(out.Step.Equation.Body, func(x formula.Expr) (formula.Expr, bool) {
 		if _, ok := x.(formula.Index); !ok { // an entry is put in as a number, not as an entry of a matrix of numbers
 			return nil, false
 		}

@@ -67,6 +67,23 @@ func Rewrite(e Expr, f func(Expr) Expr) Expr {
 	return f(WithChildren(e, c))
 }
 
+// Replace puts something else in place of what f knows, from the root down: where f says true its result stands, and the operands
+// are passed over.
+func Replace(e Expr, f func(Expr) (Expr, bool)) Expr {
+	if x, ok := f(e); ok {
+		return x
+	}
+	old := Children(e)
+	if len(old) == 0 {
+		return e
+	}
+	c := make([]Expr, len(old))
+	for i, x := range old {
+		c[i] = Replace(x, f)
+	}
+	return WithChildren(e, c)
+}
+
 // Walk calls f for every node, a node before its operands; where f says false the operands are passed over.
 func Walk(e Expr, f func(Expr) bool) {
 	if !f(e) {

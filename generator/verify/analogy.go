@@ -1,7 +1,9 @@
 package verify
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -73,8 +75,8 @@ func abs(n int) int { return max(n, -n) }
 // maxUnits is the highest number of a unit whose formula is looked at.
 const maxUnits = 9
 
-// cousin is a name of another layer, out_h1 of out_o1, whose formula holds only what belongs to its own unit: a function of its
-// net input.
+// cousins are names of another layer, out_h1 of out_o1, whose formulas hold only what belongs to their own
+// unit: a function of its net input.
 func (f *flow) cousins(name string) (list []sibling) {
 	for _, c := range counters(name) {
 		if c.letters == "" {
@@ -225,11 +227,7 @@ func (f *flow) complete() {
 }
 
 // names are those of all quantities, sorted.
-func (f *flow) names() []string {
-	list := make([]string, 0, len(f.quantities))
-	for name := range f.quantities {
-		list = append(list, name)
-	}
-	sort.Strings(list)
-	return list
-}
+func (f *flow) names() []string { return sortedNames(f.quantities) }
+
+// sortedNames are the names in a table, so that nothing depends on the order of a map.
+func sortedNames[T any](table map[string]T) []string { return slices.Sorted(maps.Keys(table)) }

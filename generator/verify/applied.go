@@ -64,24 +64,11 @@ func (a *application) unapplied(e formula.Expr) formula.Expr {
 	if len(a.names) == 0 {
 		return e
 	}
-	if c, ok := e.(formula.Call); ok && a.names[c.Func] {
-		base, at, ok := splitKey(c.Func)
-		if !ok {
-			return formula.Symbol{Name: c.Func}
+	return formula.Replace(e, func(e formula.Expr) (formula.Expr, bool) {
+		c, ok := e.(formula.Call)
+		if !ok || !a.names[c.Func] {
+			return nil, false
 		}
-		var index []formula.Expr
-		for _, n := range strings.Split(at, ",") {
-			index = append(index, formula.Number{Text: n})
-		}
-		return formula.Index{X: formula.Symbol{Name: base}, At: index}
-	}
-	old := formula.Children(e)
-	if len(old) == 0 {
-		return e
-	}
-	c := make([]formula.Expr, len(old))
-	for i, x := range old {
-		c[i] = a.unapplied(x)
-	}
-	return formula.WithChildren(e, c)
+		return nameOf(c.Func), true
+	})
 }

@@ -86,12 +86,7 @@ const maxGuesses = 100
 
 // miscalculation names a step that was left out or an operand that was taken from elsewhere.
 func (f *flow) miscalculation(c *Claim) string {
-	fits := func(e formula.Expr) bool {
-		p := c.formula
-		p.e = e
-		v, _, err := f.value(p, shown, f.log10())
-		return err == nil && len(v.Items) == 1 && c.number.fits(v.Items[0]) >= fitRounded
-	}
+	fits := func(e formula.Expr) bool { return f.gives(c, e) }
 	e := c.formula.e
 	if fits(formula.Unary{Op: formula.Neg, X: e}) {
 		return "the sign is lost"

@@ -145,21 +145,13 @@ func (f *flow) bySymbols(column int, t *term, heads []headKey, shift int) *colum
 
 // withLetters puts letters in place of names.
 func withLetters(e formula.Expr, letters map[string]string) formula.Expr {
-	if name, ok := isName(e); ok {
-		if letter, ok := letters[name]; ok {
-			return formula.Symbol{Name: letter}
+	return formula.Replace(e, func(e formula.Expr) (formula.Expr, bool) {
+		name, ok := isName(e)
+		if letter, known := letters[name]; known {
+			return formula.Symbol{Name: letter}, true
 		}
-		return e
-	}
-	old := formula.Children(e)
-	if len(old) == 0 {
-		return e
-	}
-	c := make([]formula.Expr, len(old))
-	for i, x := range old {
-		c[i] = withLetters(x, letters)
-	}
-	return formula.WithChildren(e, c)
+		return e, ok
+	})
 }
 
 // isComputed says whether a name has no printed value, and a formula.

@@ -122,7 +122,7 @@ func (f *flow) run() {
 
 // conclude judges what only the whole article tells.
 func (f *flow) conclude() {
-	defer f.survive(nowhere())
+	defer f.survive(nowhere(""))
 	learner := f.learner()
 	restore := f.rewind(learner)
 	f.late(learner)

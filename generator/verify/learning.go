@@ -264,15 +264,10 @@ func (f *flow) supplyAll(equations []formula.Equation) {
 	}
 }
 
-// nowhere is the passage of a formula that stands in no place of the article.
-func nowhere() *passage {
-	return &passage{mapped: mapped{"", make([]int32, 1)}, dialect: tex.TeX, kind: display, row: -1, cell: -1}
-}
-
 // deduce gives a name a formula that is not the article's own.
 func (f *flow) deduce(name string, body formula.Expr) {
 	q := f.quantity(name)
-	q.formula = &term{passage: nowhere(), lifted: body, symbols: keys(body)}
+	q.formula = &term{passage: nowhere(""), lifted: body, symbols: keys(body)}
 	q.basis = "by differentiating the article's formulas"
 }
 

@@ -6,7 +6,6 @@ import (
 	"unicode"
 
 	"longhand/generator/number"
-	"longhand/generator/tex"
 )
 
 // A table that sums up what the text computed names its cells by row and column: below SS, in row Time, stands SS_Time; below
@@ -199,7 +198,7 @@ func (f *flow) indexed(g *grid, row, column int) *quantity {
 	if text == "" {
 		return nil
 	}
-	p := &passage{mapped: mapped{text, make([]int32, len(text)+1)}, dialect: tex.TeX, kind: inline, row: -1, cell: -1}
+	p := nowhere(text)
 	t, err := f.reader(p).Parse(text)
 	if err != nil {
 		return nil

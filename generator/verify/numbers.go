@@ -76,7 +76,7 @@ func (f *flow) resolve(q *quantity) {
 			missing = append(missing, name)
 		}
 	}
-	if len(missing) != 1 || c.number.digits < 4 {
+	if len(missing) != 1 || c.number.digits < minToldDigits {
 		return
 	}
 	var found *Claim

@@ -102,16 +102,8 @@ func derived(e formula.Expr) formula.Expr {
 
 // namesAsSymbols writes entries as names of their own, since each is a number.
 func namesAsSymbols(e formula.Expr) formula.Expr {
-	if key, ok := isName(e); ok {
-		return formula.Symbol{Name: key}
-	}
-	old := formula.Children(e)
-	if len(old) == 0 {
-		return e
-	}
-	c := make([]formula.Expr, len(old))
-	for i, x := range old {
-		c[i] = namesAsSymbols(x)
-	}
-	return formula.WithChildren(e, c)
+	return formula.Replace(e, func(e formula.Expr) (formula.Expr, bool) {
+		key, ok := isName(e)
+		return formula.Symbol{Name: key}, ok
+	})
 }

@@ -26,3 +26,8 @@ const (
 	prose                      // text
 	code                       // a fence or a span that holds no program
 )
+
+// nowhere is the passage of a formula that stands in no place of the article, for what follows from it.
+func nowhere(text string) *passage {
+	return &passage{mapped: mapped{text, make([]int32, len(text)+1)}, dialect: tex.TeX, kind: inline, row: -1, cell: -1}
+}

@@ -1,5 +1,7 @@
 package verify
 
+import "maps"
+
 // renamings are the ways in which the names of a sibling's formula may change, the likeliest first.
 func (f *flow) renamings(s sibling) []map[string]string {
 	families := map[string][]string{} // by the name without its last number
@@ -32,13 +34,8 @@ func (f *flow) renamings(s sibling) []map[string]string {
 		var next []map[string]string
 		for _, way := range f.ways(families[family], s) {
 			for _, names := range all {
-				both := map[string]string{}
-				for k, v := range names {
-					both[k] = v
-				}
-				for k, v := range way {
-					both[k] = v
-				}
+				both := maps.Clone(names)
+				maps.Copy(both, way)
 				next = append(next, both)
 			}
 		}

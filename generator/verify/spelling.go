@@ -142,7 +142,7 @@ func (s *spellings) choose() {
 		if len(list) < 2 || s.layers[form] || !isNeeded(list) || s.differ(list) {
 			continue
 		}
-		names := sorted(list)
+		names := sortedNames(list)
 		sort.SliceStable(names, func(i, j int) bool { return list[names[i]].uses > list[names[j]].uses })
 		for _, name := range names[1:] {
 			s.chosen[name] = names[0]
@@ -164,7 +164,7 @@ func isNeeded(list map[string]*spelling) bool {
 // another the entry of one.
 func (s *spellings) differ(list map[string]*spelling) bool {
 	var before []string
-	for _, name := range sorted(list) {
+	for _, name := range sortedNames(list) {
 		x := list[name]
 		base, _, indexed := splitKey(name)
 		if x.vector || indexed && s.isVector(base) {
@@ -185,15 +185,6 @@ func (s *spellings) differ(list map[string]*spelling) bool {
 	return false
 }
 
-func sorted(list map[string]*spelling) []string {
-	names := make([]string, 0, len(list))
-	for name := range list {
-		names = append(names, name)
-	}
-	sort.Strings(names)
-	return names
-}
-
 func (s *spellings) isVector(name string) bool {
 	x := s.uses[plainForm(name)][name]
 	return x != nil && x.vector
@@ -204,18 +195,13 @@ func (s *spellings) spell(e formula.Expr) formula.Expr {
 	if len(s.chosen) == 0 {
 		return e
 	}
-	if key, ok := isName(e); ok {
-		return s.named(e, key)
-	}
-	old := formula.Children(e)
-	if len(old) == 0 {
-		return e
-	}
-	c := make([]formula.Expr, len(old))
-	for i, x := range old {
-		c[i] = s.spell(x)
-	}
-	return formula.WithChildren(e, c)
+	return formula.Replace(e, func(e formula.Expr) (formula.Expr, bool) {
+		key, ok := isName(e)
+		if !ok {
+			return nil, false
+		}
+		return s.named(e, key), true
+	})
 }
 
 // named writes one name in the spelling that stands for all.

@@ -88,7 +88,7 @@ func (f *flow) operations(sentence string, names []string, n int) []*term {
 
 // parsed reads a formula inside a sentence.
 func (f *flow) parsed(text string) *term {
-	p := &passage{mapped: mapped{text, make([]int32, len(text)+1)}, dialect: tex.TeX, kind: inline, row: -1, cell: -1}
+	p := nowhere(text)
 	t, err := f.reader(p).Parse(text)
 	if err != nil {
 		return nil
@@ -106,7 +106,7 @@ func (f *flow) latest(except []string, n int) []*term {
 		key := f.bindings[i]
 		if q := f.quantities[key]; q != nil && len(q.claims) == n && !contains(except, key) {
 			e := formula.Symbol{Name: key}
-			terms = append(terms, &term{passage: nowhere(), lifted: e, symbols: []string{key}})
+			terms = append(terms, &term{passage: nowhere(""), lifted: e, symbols: []string{key}})
 			except = append(except[:len(except):len(except)], key)
 		}
 	}

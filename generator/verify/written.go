@@ -64,8 +64,7 @@ func (f *flow) namesOf(p part) []string {
 	e := p.e
 	if len(f.written) > 0 {
 		seen := map[string]bool{}
-		var hide func(formula.Expr) formula.Expr
-		hide = func(e formula.Expr) formula.Expr {
+		e = formula.Replace(e, func(e formula.Expr) (formula.Expr, bool) {
 			switch e.(type) {
 			case formula.Binary, formula.Transpose:
 				if w, ok := f.written[formula.String(e)]; ok {
@@ -73,20 +72,11 @@ func (f *flow) namesOf(p part) []string {
 						seen[w.key] = true
 						out = append(out, w.key)
 					}
-					return formula.Symbol{Name: "#"}
+					return formula.Symbol{Name: "#"}, true
 				}
 			}
-			old := formula.Children(e)
-			if len(old) == 0 {
-				return e
-			}
-			c := make([]formula.Expr, len(old))
-			for i, x := range old {
-				c[i] = hide(x)
-			}
-			return formula.WithChildren(e, c)
-		}
-		e = hide(e)
+			return nil, false
+		})
 	}
 	return append(out, keys(e)...)
 }
